@@ -1,0 +1,45 @@
+package dev.tenantonboarding.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.tenantonboarding.localcloud.kernel.Timeline;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+class FrontTest {
+    @Test
+    void a_service_that_is_not_there_is_refused_by_name(@TempDir Path dir) {
+        try (var cloud = start(dir); var logs = CloudWatchLogsClient.builder().endpointOverride(cloud.uri()).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))).build()) {
+            assertThatThrownBy(() -> logs.describeLogStreams(request -> request.logGroupName("any")))
+                    .isInstanceOfSatisfying(AwsServiceException.class, e -> assertThat(e.awsErrorDetails().errorMessage()).contains("logs"));
+        }
+    }
+
+    @Test
+    void a_request_without_a_signature_is_refused(@TempDir Path dir) throws Exception {
+        try (var cloud = start(dir); var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(cloud.uri() + "/")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("Missing Authentication Token");
+        }
+    }
+
+    private static LocalCloud start(Path dir) {
+        return LocalCloud.start(new LocalCloud.Options(0, Timeline.Mode.SKIP, dir.resolve("log"), Map.of()));
+    }
+}
