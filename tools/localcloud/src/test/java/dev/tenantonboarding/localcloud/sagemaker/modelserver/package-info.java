@@ -1,0 +1,2 @@
+/** The model server alone, without endpoints around it. */
+package dev.tenantonboarding.localcloud.sagemaker.modelserver;
