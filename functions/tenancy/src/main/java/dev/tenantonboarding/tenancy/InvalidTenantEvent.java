@@ -1,0 +1,21 @@
+package dev.tenantonboarding.tenancy;
+
+/** The event is not one that onboarding accepts. Its message names the field and the rule that it breaks, never the value. Sending it again cannot help. */
+public final class InvalidTenantEvent extends RuntimeException {
+    private final String field;
+    private final String rule;
+
+    public InvalidTenantEvent(String field, String rule) {
+        super(field + " " + rule);
+        this.field = field;
+        this.rule = rule;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tenantonboarding.tenancy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantonboarding.tenancy.EventFields.TextRule;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The detail of a valid {@code TenantCreated} event. */
+public record TenantCreated(
+        TenantId tenantId,
+        String tenantName,
+        IsolationModel isolation,
+        ModelSource modelSource,
+        Optional<String> modelSha256,
+        String costCenter,
+        Optional<String> correlationId,
+        ProbeRequest probe) {
+    public static final String DETAIL_TYPE = "TenantCreated";
+
+    private static final TextRule ANY = TextRule.of(2048, "(?s).*", "");
+    private static final TextRule NAME = TextRule.of(256, "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", "must hold more than spaces and no control characters");
+    private static final TextRule SHA256 = TextRule.of(64, "[0-9a-fA-F]{64}", "must be 64 hexadecimal digits");
+    // AWS refuses tag values that hold other characters, or that begin as its own do.
+    private static final TextRule TAG_VALUE =
+            TextRule.of(256, "(?!(?i:aws:))(?=.*\\S)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+", "must be a legal AWS tag value: letters, digits, spaces and _.:/=+-@, not beginning with aws:");
+    private static final TextRule CORRELATION = TextRule.of(128, "[\\x21-\\x7e]+", "must be visible ASCII characters without spaces");
+    private static final TextRule PROBE_PAYLOAD = TextRule.of(16_384, "(?s).*", "");
+    private static final TextRule CONTENT_TYPE = TextRule.of(128, "[\\w.+-]+/[\\w.+-]+( *; *[\\w.+-]+=[\\w.+-]+)*", "must be a media type such as text/csv");
+
+    /**
+     * Reads an event's detail. In which bucket the model lies is left to {@link ModelSource#requireBucket}.
+     *
+     * @throws InvalidTenantEvent naming the first field that breaks a rule
+     */
+    public static TenantCreated from(JsonNode detail) {
+        EventFields fields = new EventFields(detail);
+        TenantId tenantId = tenantId(fields.required("tenantId", ANY));
+        String tenantName = fields.required("tenantName", NAME);
+        IsolationModel isolation = isolation(fields);
+        ModelSource source = ModelSource.parse(fields.required("modelSource", ANY), tenantId);
+        return new TenantCreated(
+                tenantId,
+                tenantName,
+                isolation,
+                source,
+                fields.optional("modelSha256", SHA256).map(hex -> hex.toLowerCase(Locale.ROOT)),
+                fields.optional("costCenter", TAG_VALUE).orElse(tenantId.value()),
+                fields.optional("correlationId", CORRELATION),
+                probe(fields));
+    }
+
+    private static TenantId tenantId(String value) {
+        if (!TenantId.isLegal(value)) {
+            throw new InvalidTenantEvent("tenantId", TenantId.RULE);
+        }
+        return new TenantId(value);
+    }
+
+    private static IsolationModel isolation(EventFields fields) {
+        if (fields.has("tier")) {
+            throw new InvalidTenantEvent("tier", "is not offered: no tiers are mapped to isolation models here, send isolation instead");
+        }
+        return IsolationModel.of(fields.required("isolation", ANY))
+                .orElseThrow(() -> new InvalidTenantEvent("isolation", "must be one of " + IsolationModel.words()));
+    }
+
+    private static ProbeRequest probe(EventFields fields) {
+        Optional<String> payload = fields.optional("probePayload", PROBE_PAYLOAD);
+        Optional<String> contentType = fields.optional("probeContentType", CONTENT_TYPE);
+        if (contentType.isPresent() && payload.isEmpty()) {
+            throw new InvalidTenantEvent("probeContentType", "needs a probePayload");
+        }
+        return new ProbeRequest(payload.orElse(ProbeRequest.DEFAULT.payload()), contentType.orElse(ProbeRequest.DEFAULT.contentType()));
+    }
+}

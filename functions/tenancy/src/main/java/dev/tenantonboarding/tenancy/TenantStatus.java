@@ -1,0 +1,6 @@
+package dev.tenantonboarding.tenancy;
+
+/** Where a tenant stands. */
+public enum TenantStatus {
+    ONBOARDING, ACTIVE, FAILED, QUARANTINED, OFFBOARDING, OFFBOARDED
+}

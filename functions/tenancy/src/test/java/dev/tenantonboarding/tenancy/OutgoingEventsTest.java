@@ -1,0 +1,54 @@
+package dev.tenantonboarding.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutgoingEventsTest {
+    private static final String EXECUTION = RecordJsonTest.OWNER.executionArn();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed"})
+    void every_example_follows_its_schema(String event) {
+        assertThat(problems(event, Events.file(event + ".example.json"))).isEmpty();
+    }
+
+    @Test
+    void an_onboarded_tenant_is_told_as_its_schema_says() {
+        JsonNode detail = TenantOnboarded.of(RecordJsonTest.complete().activated()).toJson();
+
+        assertThat(problems("TenantOnboarded", detail)).isEmpty();
+        assertThat(detail.path("correlationId").textValue()).isEqualTo("signup-4711");
+    }
+
+    @Test
+    void a_failure_is_told_as_its_schema_says_with_and_without_a_tenant() {
+        JsonNode known = new TenantOnboardingFailed(
+                        Optional.of(new TenantId("acme")), Optional.of("e-1"), Optional.of("signup-4711"), EXECUTION,
+                        "IsolationSmokeTest", "IsolationViolated", Optional.of("a forbidden call was let through"), Optional.of("neighbour"))
+                .toJson();
+        JsonNode unknown = new TenantOnboardingFailed(
+                        Optional.empty(), Optional.empty(), Optional.empty(), EXECUTION, "ClaimTenant", "InvalidTenantEvent",
+                        Optional.empty(), Optional.empty())
+                .toJson();
+
+        assertThat(problems("TenantOnboardingFailed", known)).isEmpty();
+        assertThat(problems("TenantOnboardingFailed", unknown)).isEmpty();
+        assertThat(known.size()).isEqualTo(8);
+        assertThat(unknown.size()).isEqualTo(3);
+    }
+
+    private static Set<ValidationMessage> problems(String event, JsonNode detail) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Events.file(event + ".schema.json"))
+                .validate(detail);
+    }
+}
