@@ -1,0 +1,87 @@
+package dev.tenantonboarding.infra;
+
+import static java.util.Map.entry;
+
+import dev.tenantonboarding.infra.LambdaFunction.Jar;
+import dev.tenantonboarding.infra.LambdaFunction.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+
+/** The functions, each told only what it needs. */
+final class Functions {
+
+    private static final Size SMALL = new Size(512, 60);
+    /** One whole processor, and as long as Lambda lets it: it streams archives. */
+    private static final Size UPLOAD = new Size(1769, 900);
+    private static final Size PROBES = new Size(512, 300);
+    /** Its answer must come before the API gives up, after 30 seconds. */
+    private static final Size REQUEST = new Size(1024, 29);
+
+    private final Stack stack;
+    private final Map<String, String> settings;
+
+    final CfnFunction claimTenant;
+    final CfnFunction uploadModel;
+    final CfnFunction ensureEndpoint;
+    final CfnFunction tagResources;
+    final CfnFunction isolationSmokeTest;
+    final CfnFunction activateTenant;
+    final CfnFunction recordFailure;
+    final CfnFunction inference;
+
+    Functions(Stack stack, Parameters parameters, Identities identities, Map<String, String> resources) {
+        this.stack = stack;
+        settings = new HashMap<>(resources);
+        settings.putAll(settings(parameters));
+        var onboarding = new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
+        var inferenceJar = new Jar(parameters.codeBucket, parameters.inferenceCodeKey, "dev.tenantonboarding.inference");
+
+        claimTenant = function(identities.claimTenant, onboarding, SMALL, "RECORDS_BUCKET", "MODEL_SOURCE_BUCKET");
+        uploadModel = function(identities.uploadModel, onboarding, UPLOAD, "RECORDS_BUCKET", "MODELS_BUCKET",
+                "MODEL_SOURCE_BUCKET", "MODEL_SOURCE_READ_ROLE_ARN", "MAX_ARCHIVE_BYTES", "MAX_ARCHIVE_ENTRIES",
+                "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS");
+        ensureEndpoint = function(identities.ensureEndpoint, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET",
+                "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
+                "POOL_NETWORK_ISOLATION", "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
+        tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET");
+        isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
+                "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN");
+        activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
+        recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
+        inference = function(identities.inference, inferenceJar, REQUEST, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
+                "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES");
+    }
+
+    /** The functions that the workflow's tasks call. */
+    List<CfnFunction> tasks() {
+        return List.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant);
+    }
+
+    private CfnFunction function(FunctionIdentity identity, Jar jar, Size size, String... names) {
+        var environment = new HashMap<String, String>();
+        environment.put("POWERTOOLS_SERVICE_NAME", identity.id());
+        for (var name : names) {
+            environment.put(name, settings.get(name));
+        }
+        return LambdaFunction.create(stack, identity, jar, size, environment);
+    }
+
+    private static Map<String, String> settings(Parameters parameters) {
+        return Map.ofEntries(
+                entry("MAX_ARCHIVE_BYTES", parameters.maxArchiveBytes),
+                entry("MAX_ARCHIVE_ENTRIES", parameters.maxArchiveEntries),
+                entry("MAX_ARCHIVE_RATIO", parameters.maxArchiveRatio),
+                entry("POOL_MODEL_FORMATS", parameters.poolModelFormats),
+                entry("CONTAINER_IMAGE", parameters.containerImage),
+                entry("POOL_INSTANCE_TYPE", parameters.poolInstanceType),
+                entry("POOL_INSTANCE_COUNT", parameters.poolInstanceCount),
+                entry("POOL_NETWORK_ISOLATION", parameters.poolNetworkIsolation),
+                entry("ENDPOINT_TIMEOUT_SECONDS", parameters.endpointTimeoutSeconds),
+                entry("TENANT_CLAIM", parameters.tenantClaim),
+                entry("ISOLATION_CLAIM", parameters.isolationClaim),
+                entry("MAX_BODY_BYTES", parameters.maxBodyBytes));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tenantonboarding.infra;
+
+import dev.tenantonboarding.tenancy.policy.Arns;
+import dev.tenantonboarding.tenancy.policy.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+
+/** What each function may do. Nothing is shared between them but the records. */
+final class Identities {
+
+    private final Arns arns;
+    private final String records;
+    private final String models;
+
+    final FunctionIdentity claimTenant;
+    final FunctionIdentity uploadModel;
+    final FunctionIdentity ensureEndpoint;
+    final FunctionIdentity tagResources;
+    final FunctionIdentity isolationSmokeTest;
+    final FunctionIdentity activateTenant;
+    final FunctionIdentity recordFailure;
+    final FunctionIdentity inference;
+
+    Identities(Stack stack, Arns arns, Buckets buckets, ContainerRoles containers, String busArn) {
+        this.arns = arns;
+        records = buckets.records.getAttrArn();
+        models = buckets.models.getAttrArn();
+        // By name, not by reference: the state machine refers to the functions.
+        var executions = arns.executions(Aws.STACK_NAME);
+        var publish = Statement.allow("Publish", "events:PutEvents").on(busArn);
+
+        claimTenant = onboarding(stack, "ClaimTenant",
+                Statement.allow("SeeOwner", "states:DescribeExecution").on(executions));
+        uploadModel = onboarding(stack, "UploadModel",
+                Statement.allow("WriteArtifacts", "s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload")
+                        .on(models + "/pool/*"),
+                listModels());
+        ensureEndpoint = onboarding(stack, "EnsureEndpoint", poolEndpoint(),
+                Statement.allow("PassContainerRole", "iam:PassRole")
+                        .on(containers.pool.getAttrArn())
+                        .when("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com"));
+        tagResources = onboarding(stack, "TagResources",
+                Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(models + "/pool/*"),
+                listModels());
+        isolationSmokeTest = onboarding(stack, "IsolationSmokeTest");
+        activateTenant = onboarding(stack, "ActivateTenant", publish);
+        recordFailure = onboarding(stack, "RecordFailure", publish,
+                Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));
+        inference = FunctionIdentity.create(stack, "Inference", List.of());
+        acceptNamePatterns();
+    }
+
+    private FunctionIdentity onboarding(Stack stack, String id, Statement... may) {
+        var keepRecords = Stream.of(
+                Statement.allow("KeepRecords", "s3:GetObject", "s3:PutObject").on(records + "/tenants/*"),
+                // Without it a missing record is forbidden (403) instead of missing (404).
+                Statement.allow("ListRecords", "s3:ListBucket").on(records));
+        return FunctionIdentity.create(stack, id, Stream.concat(keepRecords, Stream.of(may)).toList());
+    }
+
+    private Statement listModels() {
+        return Statement.allow("ListArtifacts", "s3:ListBucket").on(models);
+    }
+
+    /** Tags are only ever added by whoever creates, since a tag is what tells ours from others'. */
+    private Statement poolEndpoint() {
+        var versions = Pool.ENDPOINT + "-*";
+        return Statement.allow("KeepPoolEndpoint",
+                        "sagemaker:AddTags", "sagemaker:ListTags",
+                        "sagemaker:CreateEndpoint", "sagemaker:DescribeEndpoint", "sagemaker:DeleteEndpoint",
+                        "sagemaker:CreateEndpointConfig", "sagemaker:DescribeEndpointConfig", "sagemaker:DeleteEndpointConfig",
+                        "sagemaker:CreateModel", "sagemaker:DescribeModel", "sagemaker:DeleteModel")
+                .on(arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(versions), arns.model(versions));
+    }
+
+    private void acceptNamePatterns() {
+        Stream.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant, recordFailure)
+                .forEach(function -> Accepted.because(function.role(), "AwsSolutions-IAM5",
+                        "Patterns end names whose rest is a tenant, an execution or a configuration's hash: records and"
+                                + " artifacts lie below one prefix, executions below one machine, versions below one endpoint."));
+    }
+}

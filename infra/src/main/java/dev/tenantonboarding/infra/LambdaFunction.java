@@ -1,0 +1,43 @@
+package dev.tenantonboarding.infra;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+
+/** A function of ours: its id is its state's name, its handler's, and in kebab case its own. */
+final class LambdaFunction {
+
+    private LambdaFunction() {
+    }
+
+    /** A jar in S3, and the package of the handlers in it. */
+    record Jar(String bucket, String key, String handlers) {
+    }
+
+    /** What a function gets; its processor grows with its memory. */
+    record Size(int memoryMegabytes, int timeoutSeconds) {
+    }
+
+    static CfnFunction create(Stack stack, FunctionIdentity identity, Jar jar, Size size, Map<String, String> environment) {
+        var id = identity.id();
+        return CfnFunction.Builder.create(stack, id)
+                .functionName(Aws.STACK_NAME + "-" + kebab(id))
+                .runtime("java25")
+                .architectures(List.of("arm64"))
+                .handler(jar.handlers() + "." + id + "Handler::handleRequest")
+                .code(CfnFunction.CodeProperty.builder().s3Bucket(jar.bucket()).s3Key(jar.key()).build())
+                .memorySize(size.memoryMegabytes())
+                .timeout(size.timeoutSeconds())
+                .role(identity.roleArn())
+                .loggingConfig(CfnFunction.LoggingConfigProperty.builder().logGroup(identity.logs().getRef()).build())
+                .environment(CfnFunction.EnvironmentProperty.builder().variables(environment).build())
+                .build();
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tenantonboarding.infra;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+
+/** Log groups that forget. */
+final class Logs {
+
+    private static final int RETENTION_DAYS = 30;
+
+    private Logs() {
+    }
+
+    static CfnLogGroup group(Stack stack, String id) {
+        return CfnLogGroup.Builder.create(stack, id).retentionInDays(RETENTION_DAYS).build();
+    }
+
+    /**
+     * A group that AWS itself delivers to. Each delivery adds to the account's one resource policy for logs, which is full after
+     * some dozen groups, unless their names start like this.
+     */
+    static CfnLogGroup vended(Stack stack, String id, String service) {
+        var group = group(stack, id);
+        group.setLogGroupName("/aws/vendedlogs/" + service + "/" + Aws.STACK_NAME);
+        return group;
+    }
+}

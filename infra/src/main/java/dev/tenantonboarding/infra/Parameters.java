@@ -1,0 +1,86 @@
+package dev.tenantonboarding.infra;
+
+import java.util.List;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Stack;
+
+/** What whoever deploys may choose. Each accessor is the parameter's value in the template. */
+final class Parameters {
+
+    private final Stack stack;
+
+    final String codeBucket;
+    final String onboardingCodeKey;
+    final String inferenceCodeKey;
+    final String modelSourceBucket;
+    final String signupSource;
+    final String jwtIssuer;
+    final String jwtAudience;
+    final String tenantClaim;
+    final String isolationClaim;
+    final String maxBodyBytes;
+    final String containerImage;
+    final String poolInstanceType;
+    final String poolInstanceCount;
+    final String poolNetworkIsolation;
+    final String maxArchiveBytes;
+    final String maxArchiveEntries;
+    final String maxArchiveRatio;
+    final String poolModelFormats;
+    final String endpointPollSeconds;
+    final String endpointTimeoutSeconds;
+
+    Parameters(Stack stack) {
+        this.stack = stack;
+        codeBucket = required("CodeBucket", "Bucket that holds the functions' jars", "[a-z0-9.-]{3,63}");
+        onboardingCodeKey = required("OnboardingCodeKey", "Key of onboarding.jar in CodeBucket", ".+");
+        inferenceCodeKey = required("InferenceCodeKey", "Key of inference.jar in CodeBucket", ".+");
+        modelSourceBucket = text("ModelSourceBucket", "",
+                "Bucket that tenants' models are delivered to; empty to have one created", "|[a-z0-9.-]{3,63}");
+        signupSource = text("SignupSource", "saas.signup", "Source of the signup's events", "[A-Za-z0-9_.-]+");
+        jwtIssuer = required("JwtIssuer", "Issuer of the tenants' tokens", "https?://.+");
+        jwtAudience = required("JwtAudience", "Audience of the tenants' tokens", ".+");
+        tenantClaim = text("TenantClaim", "tenantId", "Claim that names the tenant", ".+");
+        isolationClaim = text("IsolationClaim", "isolation", "Claim that names the tenant's isolation model", ".+");
+        // Lambda takes 6 MB with the body in base64.
+        maxBodyBytes = number("MaxBodyBytes", 4_194_304, 1, 4_194_304, "Largest inference request, in bytes");
+        containerImage = text("ContainerImage", "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+                "Model server's image in ECR; its repository is all that the endpoints may pull",
+                "[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com/[a-z0-9._/-]+[:@].+");
+        poolInstanceType = instanceType("PoolInstanceType", "ml.m5.large", "Instances of the pool's endpoint");
+        poolInstanceCount = number("PoolInstanceCount", 1, 1, 100, "How many instances the pool's endpoint has");
+        poolNetworkIsolation = choice("PoolNetworkIsolation", "true", List.of("true", "false"),
+                "Whether the pool's containers run without network and credentials");
+        maxArchiveBytes = number("MaxArchiveBytes", 1_073_741_824L, 1, 53_687_091_200L, "Largest model archive, unpacked, in bytes");
+        maxArchiveEntries = number("MaxArchiveEntries", 1_000, 1, 1_000_000, "Most files in a model archive");
+        maxArchiveRatio = number("MaxArchiveRatio", 100, 1, 10_000, "Most unpacked bytes for one packed byte");
+        poolModelFormats = text("PoolModelFormats", "xgboost", "Model formats that may enter the pool, by content", "[a-z0-9,-]+");
+        endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at an endpoint");
+        // Less than the workflow's own bound of four hours, so that the clearer error comes first.
+        endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");
+    }
+
+    private String required(String name, String description, String pattern) {
+        return CfnParameter.Builder.create(stack, name).type("String").description(description)
+                .allowedPattern(pattern).build().getValueAsString();
+    }
+
+    private String text(String name, String value, String description, String pattern) {
+        return CfnParameter.Builder.create(stack, name).type("String").description(description)
+                .defaultValue(value).allowedPattern(pattern).build().getValueAsString();
+    }
+
+    private String instanceType(String name, String value, String description) {
+        return text(name, value, description, "ml\\.[a-z0-9-]+\\.[a-z0-9]+");
+    }
+
+    private String choice(String name, String value, List<String> allowed, String description) {
+        return CfnParameter.Builder.create(stack, name).type("String").description(description)
+                .defaultValue(value).allowedValues(allowed).build().getValueAsString();
+    }
+
+    private String number(String name, long value, long least, long most, String description) {
+        return CfnParameter.Builder.create(stack, name).type("Number").description(description)
+                .defaultValue(value).minValue(least).maxValue(most).build().getValueAsString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tenantonboarding.infra;
+
+import dev.tenantonboarding.tenancy.policy.Policy;
+import dev.tenantonboarding.tenancy.policy.Statement;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CfnEventBus;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.iam.CfnManagedPolicy;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+
+/** From event to execution, and from an execution's failure to its record; what can't be delivered waits in a queue. */
+final class Signups {
+
+    private final Stack stack;
+
+    Signups(Stack stack) {
+        this.stack = stack;
+    }
+
+    static CfnEventBus bus(Stack stack) {
+        return CfnEventBus.Builder.create(stack, "Bus").name(Aws.STACK_NAME).build();
+    }
+
+    /** What the signup's own role should have, and no more. */
+    CfnManagedPolicy emitterPolicy(CfnEventBus bus, String signupSource) {
+        return Iam.managedPolicy(stack, "SignupEmitterPolicy", "Lets the signup announce tenants",
+                Policy.of(Statement.allow("AnnounceTenants", "events:PutEvents")
+                        .on(bus.getAttrArn())
+                        .when("StringEquals", "events:source", signupSource)
+                        .when("StringEquals", "events:detail-type", "TenantCreated")));
+    }
+
+    CfnRule startOnboarding(CfnEventBus bus, String signupSource, Workflow workflow, DeadLetters deadLetters) {
+        var machine = workflow.machine.getAttrArn();
+        var role = Iam.serviceRole(stack, "TenantCreatedRole", "events.amazonaws.com", "Rule TenantCreated",
+                Policy.of(Statement.allow("StartOnboarding", "states:StartExecution").on(machine)));
+        return CfnRule.Builder.create(stack, "TenantCreated")
+                .description("Each signup starts an onboarding")
+                .eventBusName(bus.getRef())
+                .eventPattern(Map.of("source", List.of(signupSource), "detail-type", List.of("TenantCreated")))
+                .targets(List.of(target("Onboarding", machine, deadLetters).roleArn(role.getAttrArn()).build()))
+                .build();
+    }
+
+    /** Step Functions tells the default bus, and only that, how its executions end. */
+    CfnRule recordFailures(Workflow workflow, Functions functions, DeadLetters deadLetters) {
+        var function = functions.recordFailure.getAttrArn();
+        var rule = CfnRule.Builder.create(stack, "OnboardingFailed")
+                .description("Each failed onboarding is recorded")
+                .eventPattern(Map.of(
+                        "source", List.of("aws.states"),
+                        "detail-type", List.of("Step Functions Execution Status Change"),
+                        "detail", Map.of(
+                                "stateMachineArn", List.of(workflow.machine.getAttrArn()),
+                                "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))))
+                .targets(List.of(target("RecordFailure", function, deadLetters).build()))
+                .build();
+        CfnPermission.Builder.create(stack, "OnboardingFailedMayInvoke")
+                .action("lambda:InvokeFunction")
+                .functionName(function)
+                .principal("events.amazonaws.com")
+                .sourceArn(rule.getAttrArn())
+                .build();
+        return rule;
+    }
+
+    /** EventBridge's own limits, written down: a day, and 185 attempts. */
+    private static CfnRule.TargetProperty.Builder target(String id, String arn, DeadLetters deadLetters) {
+        return CfnRule.TargetProperty.builder()
+                .id(id)
+                .arn(arn)
+                .retryPolicy(CfnRule.RetryPolicyProperty.builder()
+                        .maximumEventAgeInSeconds(86_400).maximumRetryAttempts(185).build())
+                .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder().arn(deadLetters.arn()).build());
+    }
+}
