@@ -1,0 +1,75 @@
+package dev.tenantonboarding.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Builds a function's SDK clients from its environment alone, so that several functions can live in one JVM. All share one HTTP client.
+ * They try at most twice: longer retries belong to the workflow, or to the caller.
+ */
+public final class AwsClients {
+    private static final int ATTEMPTS = 2;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final SdkHttpClient http;
+    private final Region region;
+    private final Optional<URI> endpoint;
+    private final AwsCredentialsProvider credentials;
+
+    /** @param socketTimeout how long an answer may stay silent */
+    public AwsClients(Environment environment, Duration socketTimeout) {
+        http = UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(socketTimeout).build();
+        region = Region.of(environment.required("AWS_REGION"));
+        endpoint = environment.optional("AWS_ENDPOINT_URL").map(URI::create);
+        credentials = credentials(environment);
+    }
+
+    /** Where all services answer instead of AWS's own addresses, if anywhere. */
+    public Optional<URI> endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * Completes a client's builder.
+     *
+     * @param callTimeout bounds each call, its second attempt included
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, Duration callTimeout, ExecutionInterceptor... interceptors) {
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.region(region)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(configuration -> {
+                    configuration.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS));
+                    configuration.apiCallTimeout(callTimeout);
+                    for (ExecutionInterceptor interceptor : interceptors) {
+                        configuration.addExecutionInterceptor(interceptor);
+                    }
+                })
+                .build();
+    }
+
+    private static AwsCredentialsProvider credentials(Environment environment) {
+        Optional<String> key = environment.optional("AWS_ACCESS_KEY_ID");
+        if (key.isEmpty()) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        String secret = environment.required("AWS_SECRET_ACCESS_KEY");
+        return environment.optional("AWS_SESSION_TOKEN")
+                .map(token -> StaticCredentialsProvider.create(AwsSessionCredentials.create(key.get(), secret, token)))
+                .orElseGet(() -> StaticCredentialsProvider.create(AwsBasicCredentials.create(key.get(), secret)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tenantonboarding.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/** Runs one invocation so that each of its log lines names the tenant and what else is asked for, and no line of the next one does. */
+public final class LoggedInvocation {
+    /** The log field that names the tenant. */
+    public static final String TENANT = "tenantId";
+
+    /** The log field that names the execution. */
+    public static final String EXECUTION = "execution";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedInvocation.class);
+
+    private LoggedInvocation() {}
+
+    public static <T> T run(Context context, Map<String, String> fields, Supplier<T> work) {
+        return PowertoolsLogging.withLogging(context, () -> {
+            fields.forEach(MDC::put);
+            try {
+                return work.get();
+            } catch (RuntimeException failed) {
+                LOG.error("failed", failed);
+                throw failed;
+            } finally {
+                fields.keySet().forEach(MDC::remove);
+            }
+        });
+    }
+}

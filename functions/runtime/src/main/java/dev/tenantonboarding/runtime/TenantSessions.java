@@ -1,0 +1,25 @@
+package dev.tenantonboarding.runtime;
+
+import dev.tenantonboarding.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** Each tenant's session of one invoke role, kept until shortly before it expires: an account may open no more than 600 a second. */
+public final class TenantSessions {
+    private static final int CAPACITY = 1_000;
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final ExpiringCache<TenantId, AwsSessionCredentials> sessions;
+
+    public TenantSessions(RoleSessions role, Clock clock) {
+        sessions = new ExpiringCache<>(
+                CAPACITY, MARGIN, clock, tenant -> role.open(tenant.value(), Map.of(RoleSessions.TENANT_TAG, tenant.value())));
+    }
+
+    /** @throws software.amazon.awssdk.services.sts.model.StsException as AWS answers */
+    public AwsSessionCredentials of(TenantId tenant) {
+        return sessions.get(tenant);
+    }
+}
