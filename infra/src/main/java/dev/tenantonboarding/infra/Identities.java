@@ -77,8 +77,12 @@ final class Identities {
 
     private void acceptNamePatterns() {
         Stream.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant, recordFailure)
-                .forEach(function -> Accepted.because(function.role(), "AwsSolutions-IAM5",
-                        "Patterns end names whose rest is a tenant, an execution or a configuration's hash: records and"
-                                + " artifacts lie below one prefix, executions below one machine, versions below one endpoint."));
+                .forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
+        Stream.of(uploadModel, tagResources).forEach(function ->
+                Accepted.patterns(function.role(), "Artifacts are named by tenant", "<Models.Arn>/pool/*"));
+        Stream.of(claimTenant, recordFailure).forEach(function -> Accepted.patterns(function.role(),
+                "EventBridge names the executions", ":execution:<AWS::StackName>:*"));
+        Accepted.patterns(ensureEndpoint.role(), "Each configuration is named by its hash",
+                ":endpoint-config/pool--main-*", ":model/pool--main-*");
     }
 }

@@ -32,7 +32,6 @@ final class TenantRoles {
                 new BridgeInvokePolicy(arns).policy(), identities.inference, identities.isolationSmokeTest);
         modelSourceRead = role("ModelSourceRead", "Reads a tenant's delivered model",
                 new ModelSourceReadPolicy(modelSourceArn).policy(), identities.uploadModel);
-        Accepted.because(modelSourceRead, "AwsSolutions-IAM5", "What lies below the tenant's prefix is the tenant's to name.");
 
         mayOpen(identities.inference, poolInvoke, bridgeInvoke);
         mayOpen(identities.isolationSmokeTest, poolInvoke, bridgeInvoke);
@@ -42,6 +41,8 @@ final class TenantRoles {
     /** The policy is attached and is the boundary too: whoever may write inline policies here can still only narrow the role. */
     private CfnRole role(String name, String description, Policy policy, FunctionIdentity... trusted) {
         var managed = Iam.managedPolicy(stack, name + "Policy", description, policy);
+        Accepted.patterns(managed, "What lies in a prefix is named by whoever delivers it",
+                "/<aws:PrincipalTag/TenantID>/*", "/shared/*");
         var trust = new TenantSessionTrust(Stream.of(trusted).map(FunctionIdentity::roleArn).toList());
         return CfnRole.Builder.create(stack, name + "Role")
                 .description(description)

@@ -1,0 +1,31 @@
+package dev.tenantonboarding.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+
+    private static final Path REPOSITORY = Path.of("..");
+
+    @Test
+    void theCommittedTemplateIsWhatTheSourcesSynthesize() throws Exception {
+        Node.assumePresent("the committed template was not compared with the sources");
+        var committed = Files.readString(OnboardingTemplate.committedIn(REPOSITORY)).lines().toList();
+        var synthesized = OnboardingTemplate.synthesize(REPOSITORY).lines().toList();
+        assertThat(synthesized.equals(committed))
+                .withFailMessage(() -> "infra/template/tenant-onboarding.template.json is stale from line "
+                        + firstDifference(committed, synthesized)
+                        + " on; refresh it with: ./mvnw -q -pl infra -am -Psynth process-classes")
+                .isTrue();
+    }
+
+    private static int firstDifference(List<String> one, List<String> other) {
+        var shorter = Math.min(one.size(), other.size());
+        return 1 + IntStream.range(0, shorter).filter(line -> !one.get(line).equals(other.get(line))).findFirst().orElse(shorter);
+    }
+}

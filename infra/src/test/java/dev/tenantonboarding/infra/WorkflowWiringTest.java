@@ -1,0 +1,115 @@
+package dev.tenantonboarding.infra;
+
+import static dev.tenantonboarding.infra.CommittedTemplate.list;
+import static dev.tenantonboarding.infra.CommittedTemplate.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WorkflowWiringTest {
+
+    private final CommittedTemplate template = CommittedTemplate.read();
+
+    @Test
+    void theStateMachineIsTheFileAsItStands() throws IOException {
+        assertThat(template.properties("Onboarding").get("DefinitionString").equals(definition()))
+                .withFailMessage("the template holds an older statemachine/onboarding.asl.json;"
+                        + " refresh it with: ./mvnw -q -pl infra -am -Psynth process-classes")
+                .isTrue();
+    }
+
+    @Test
+    void everyPlaceholderInTheFileIsFilledAndNoneIsFilledInVain() throws IOException {
+        var placeholders = Pattern.compile("\\$\\{(\\w+)}").matcher(definition()).results().map(found -> found.group(1)).toList();
+        assertThat(object(template.properties("Onboarding").get("DefinitionSubstitutions")).keySet())
+                .containsExactlyInAnyOrderElementsOf(placeholders.stream().distinct().toList());
+    }
+
+    @Test
+    void eachPlaceholderIsTheFunctionOfThatName() {
+        object(template.properties("Onboarding").get("DefinitionSubstitutions")).forEach((name, value) ->
+                assertThat(value).isEqualTo(name.endsWith("FunctionArn")
+                        ? "${" + name.replace("FunctionArn", ".Arn}") : "${" + name + "}"));
+    }
+
+    @Test
+    void eachFunctionsHandlerAndNameFollowFromItsId() {
+        assertThat(template.idsOf("AWS::Lambda::Function")).allSatisfy(id -> {
+            var function = template.properties(id);
+            assertThat(function).containsEntry("Runtime", "java25");
+            assertThat(function.get("Handler").toString())
+                    .matches("dev\\.tenantonboarding\\.(onboarding|inference)\\." + id + "Handler::handleRequest");
+            assertThat(function.get("FunctionName").toString().replace("-", "")).isEqualToIgnoringCase("${AWS::StackName}" + id);
+        });
+    }
+
+    @Test
+    void aTenantCreatedEventOfTheSignupStartsTheMachineAndIsKeptWhereItCannot() {
+        var rule = template.properties("TenantCreated");
+        assertThat(rule).containsEntry("EventBusName", "${Bus}").containsEntry("EventPattern",
+                Map.of("source", List.of("${SignupSource}"), "detail-type", List.of("TenantCreated")));
+        assertThat(list(rule.get("Targets"))).containsExactly(Map.of(
+                "Id", "Onboarding", "Arn", "${Onboarding.Arn}", "RoleArn", "${TenantCreatedRole.Arn}",
+                "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 86400, "MaximumRetryAttempts", 185),
+                "DeadLetterConfig", Map.of("Arn", "${DeadLetters.Arn}")));
+    }
+
+    @Test
+    void eachEndOfThisMachineThatIsNoSuccessIsRecorded() {
+        var rule = template.properties("OnboardingFailed");
+        assertThat(rule).doesNotContainKey("EventBusName").containsEntry("EventPattern", Map.of(
+                "source", List.of("aws.states"),
+                "detail-type", List.of("Step Functions Execution Status Change"),
+                "detail", Map.of("stateMachineArn", List.of("${Onboarding.Arn}"),
+                        "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))));
+        assertThat(object(list(rule.get("Targets")).getFirst())).containsEntry("Arn", "${RecordFailure.Arn}")
+                .containsEntry("DeadLetterConfig", Map.of("Arn", "${DeadLetters.Arn}"));
+        assertThat(template.properties("OnboardingFailedMayInvoke")).isEqualTo(Map.of(
+                "Action", "lambda:InvokeFunction", "FunctionName", "${RecordFailure.Arn}",
+                "Principal", "events.amazonaws.com", "SourceArn", "${OnboardingFailed.Arn}"));
+    }
+
+    @Test
+    void theDeadLetterQueueTakesMessagesOfTheTwoRulesOnly() {
+        var statements = list(object(template.properties("DeadLettersPolicy").get("PolicyDocument")).get("Statement"));
+        assertThat(statements).filteredOn(statement -> object(statement).get("Effect").equals("Allow")).containsExactly(Map.of(
+                "Sid", "AcceptUndelivered", "Effect", "Allow", "Principal", Map.of("Service", "events.amazonaws.com"),
+                "Action", "sqs:SendMessage", "Resource", "${DeadLetters.Arn}",
+                "Condition", Map.of("ArnEquals", Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${OnboardingFailed.Arn}")))));
+    }
+
+    @Test
+    void theSignupIsOfferedAPolicyForItsOwnEventsOnly() {
+        assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("SignupEmitterPolicy")).singleElement()
+                .satisfies(grant -> assertThat(grant.statement()).containsAllEntriesOf(Map.of(
+                        "Action", "events:PutEvents", "Resource", "${Bus.Arn}",
+                        "Condition", Map.of("StringEquals", Map.of(
+                                "events:source", "${SignupSource}", "events:detail-type", "TenantCreated")))));
+    }
+
+    @Test
+    void theOneRouteTakesOnlyTokensOfThePinnedIssuerAndAudience() {
+        assertThat(template.idsOf("AWS::ApiGatewayV2::Route")).containsExactly("InvocationsRoute");
+        assertThat(template.properties("InvocationsRoute")).containsEntry("RouteKey", "POST /invocations")
+                .containsEntry("AuthorizationType", "JWT").containsEntry("AuthorizerId", "${ApiAuthorizer}");
+        assertThat(template.properties("ApiAuthorizer")).containsEntry("AuthorizerType", "JWT").containsEntry("JwtConfiguration",
+                Map.of("Issuer", "${JwtIssuer}", "Audience", List.of("${JwtAudience}")));
+        assertThat(template.properties("InvocationsMayInvoke").get("SourceArn").toString()).endsWith("${Api}/*/POST/invocations");
+    }
+
+    @Test
+    void theAccessLogHoldsNoTokenAndNothingOfTheAuthorizer() {
+        assertThat(object(template.properties("ApiStage").get("AccessLogSettings")).get("Format").toString())
+                .contains("$context.requestId").doesNotContain("authorizer", "authorization", "identity");
+    }
+
+    private static String definition() throws IOException {
+        return Files.readString(Path.of("../statemachine/onboarding.asl.json"));
+    }
+}
