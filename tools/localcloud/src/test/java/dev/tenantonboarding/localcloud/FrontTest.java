@@ -34,7 +34,7 @@ class FrontTest {
     void a_request_without_a_signature_is_refused(@TempDir Path dir) throws Exception {
         try (var cloud = start(dir); var http = HttpClient.newHttpClient()) {
             var answer = http.send(HttpRequest.newBuilder(URI.create(cloud.uri() + "/")).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(answer.body()).contains("Missing Authentication Token");
         }
     }
