@@ -51,10 +51,12 @@ final class Parameters {
         poolInstanceCount = number("PoolInstanceCount", 1, 1, 100, "How many instances the pool's endpoint has");
         poolNetworkIsolation = choice("PoolNetworkIsolation", "true", List.of("true", "false"),
                 "Whether the pool's containers run without network and credentials");
-        maxArchiveBytes = number("MaxArchiveBytes", 1_073_741_824L, 1, 53_687_091_200L, "Largest model archive, unpacked, in bytes");
+        maxArchiveBytes = number("MaxArchiveBytes", 1_073_741_824L, 1, 53_687_091_200L,
+                "Largest model archive, unpacked, in bytes");
         maxArchiveEntries = number("MaxArchiveEntries", 1_000, 1, 1_000_000, "Most files in a model archive");
-        maxArchiveRatio = number("MaxArchiveRatio", 100, 1, 10_000, "Most unpacked bytes for one packed byte");
-        poolModelFormats = text("PoolModelFormats", "xgboost", "Model formats that may enter the pool, by content", "[a-z0-9,-]+");
+        maxArchiveRatio = number("MaxArchiveRatio", 100, 2, 10_000, "Most unpacked bytes for one packed byte");
+        poolModelFormats = text("PoolModelFormats", "xgboost-json,xgboost-ubj,xgboost-binary",
+                "Model formats that may enter the pool, by content", "xgboost-(json|ubj|binary)(,xgboost-(json|ubj|binary))*");
         endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at an endpoint");
         // Less than the workflow's own bound of four hours, so that the clearer error comes first.
         endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");

@@ -13,7 +13,7 @@ class DriftTest {
     private static final Path REPOSITORY = Path.of("..");
 
     @Test
-    void theCommittedTemplateIsWhatTheSourcesSynthesize() throws Exception {
+    void the_committed_template_is_what_the_sources_synthesize() throws Exception {
         Node.assumePresent("the committed template was not compared with the sources");
         var committed = Files.readString(OnboardingTemplate.committedIn(REPOSITORY)).lines().toList();
         var synthesized = OnboardingTemplate.synthesize(REPOSITORY).lines().toList();

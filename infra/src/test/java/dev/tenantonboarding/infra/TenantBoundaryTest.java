@@ -21,7 +21,7 @@ class TenantBoundaryTest {
     private final CommittedTemplate template = CommittedTemplate.read();
 
     @Test
-    void aPoolSessionInvokesThePoolsEndpointForTheModelNamedAfterItsTagAndNothingElse() {
+    void a_pool_session_invokes_the_pools_endpoint_for_the_model_named_after_its_tag_and_nothing_else() {
         assertThat(policy("PoolInvokePolicy")).isEqualTo(Map.of("Version", "2012-10-17", "Statement", List.of(Map.of(
                 "Sid", "InvokeOwnModel",
                 "Effect", "Allow",
@@ -31,16 +31,17 @@ class TenantBoundaryTest {
     }
 
     @Test
-    void aBridgeSessionInvokesTheEndpointNamedAfterItsTagAndNothingElse() {
+    void a_bridge_session_invokes_the_endpoint_named_after_its_tag_and_nothing_else() {
         assertThat(policy("BridgeInvokePolicy")).isEqualTo(Map.of("Version", "2012-10-17", "Statement", List.of(Map.of(
                 "Sid", "InvokeOwnEndpoint",
                 "Effect", "Allow",
                 "Action", "sagemaker:InvokeEndpoint",
-                "Resource", "arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:endpoint/${aws:PrincipalTag/TenantID}"))));
+                "Resource",
+                "arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:endpoint/${aws:PrincipalTag/TenantID}"))));
     }
 
     @Test
-    void theTemplatesPoliciesAreTheSameValuesThatCodeReads() {
+    void the_templates_policies_are_the_same_values_that_code_reads() {
         assertSame("PoolInvokePolicy", new PoolInvokePolicy(HERE.endpoint("pool--main")).policy());
         assertSame("BridgeInvokePolicy", new BridgeInvokePolicy(HERE).policy());
         var trust = new TenantSessionTrust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}")).policy();
@@ -49,26 +50,27 @@ class TenantBoundaryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PoolInvokeRole", "BridgeInvokeRole"})
-    void anInvokeRoleIsOpenedOnlyByInferenceAndSmokeTestWithExactlyTheOneTag(String role) {
+    void an_invoke_role_is_opened_only_by_inference_and_smoke_test_with_exactly_the_one_tag(String role) {
         assertThat(template.properties(role).get("AssumeRolePolicyDocument"))
                 .isEqualTo(trust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}")));
     }
 
     @Test
-    void theModelSourceIsReadOnlyByUploadModelInASessionOfOneTenant() {
+    void the_model_source_is_read_only_by_upload_model_in_a_session_of_one_tenant() {
         assertThat(template.properties("ModelSourceReadRole").get("AssumeRolePolicyDocument"))
                 .isEqualTo(trust("${UploadModelRole.Arn}"));
         var grants = template.grants().stream().filter(grant -> grant.bearer().equals("ModelSourceReadPolicy")).toList();
         assertThat(grants).extracting(Grant::actions).containsExactly(List.of("s3:GetObject"), List.of("s3:ListBucket"));
         assertThat(grants.getFirst().resources()).satisfiesExactly(
-                own -> assertThat(own).endsWith("/${aws:PrincipalTag/TenantID}/*"), shared -> assertThat(shared).endsWith("/shared/*"));
+                own -> assertThat(own).endsWith("/${aws:PrincipalTag/TenantID}/*"),
+                shared -> assertThat(shared).endsWith("/shared/*"));
         assertThat(grants.getLast().statement().get("Condition"))
                 .isEqualTo(Map.of("StringLike", Map.of("s3:prefix", List.of("${aws:PrincipalTag/TenantID}/*", "shared/*"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PoolInvoke", "BridgeInvoke", "ModelSourceRead"})
-    void aTenantsRoleHasOnePolicyWhichIsItsBoundaryToo(String name) {
+    void a_tenants_role_has_one_policy_which_is_its_boundary_too(String name) {
         var role = template.properties(name + "Role");
         assertThat(role.get("ManagedPolicyArns")).isEqualTo(List.of("${" + name + "Policy}"));
         assertThat(role.get("PermissionsBoundary")).isEqualTo("${" + name + "Policy}");
@@ -77,12 +79,12 @@ class TenantBoundaryTest {
     }
 
     @Test
-    void noRoleIsTaggedSinceItsTagWouldCountInSessionsWithoutOne() {
+    void no_role_is_tagged_since_its_tag_would_count_in_sessions_without_one() {
         assertThat(template.idsOf("AWS::IAM::Role")).noneMatch(role -> template.properties(role).containsKey("Tags"));
     }
 
     @Test
-    void nobodyButTheTwoInvokePoliciesMayInvokeAnEndpointAndNoneOfItsOtherActionsExists() {
+    void nobody_but_the_two_invoke_policies_may_invoke_an_endpoint_and_none_of_its_other_actions_exists() {
         assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sagemaker:Invoke")))
                 .extracting(Grant::bearer).containsExactlyInAnyOrder("PoolInvokePolicy", "BridgeInvokePolicy");
         assertThat(template.grants()).flatExtracting(Grant::actions)
@@ -90,7 +92,7 @@ class TenantBoundaryTest {
     }
 
     @Test
-    void eachFunctionOpensOnlyTheTenantSessionsThatItNeeds() {
+    void each_function_opens_only_the_tenant_sessions_that_it_needs() {
         assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sts:")))
                 .extracting(grant -> grant.bearer() + " " + grant.actions() + " " + grant.resources())
                 .containsExactlyInAnyOrder(
@@ -100,14 +102,14 @@ class TenantBoundaryTest {
     }
 
     @Test
-    void theInferenceFunctionMayOpenTenantSessionsAndLogAndDoNothingElse() {
+    void the_inference_function_may_open_tenant_sessions_and_log_and_do_nothing_else() {
         assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("InferenceRole"))
                 .flatExtracting(Grant::actions)
                 .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents", "sts:AssumeRole", "sts:TagSession");
     }
 
     @Test
-    void eachContainersRoleReadsTheArtifactsOfItsIsolationModelOnly() {
+    void each_containers_role_reads_the_artifacts_of_its_isolation_model_only() {
         assertThat(s3("PoolExecutionRole")).containsExactly(
                 "[s3:GetObject] [${Models.Arn}/pool/*]", "[s3:ListBucket] [${Models.Arn}]");
         assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("PoolExecutionRole")

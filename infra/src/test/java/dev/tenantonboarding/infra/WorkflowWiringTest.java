@@ -17,7 +17,7 @@ class WorkflowWiringTest {
     private final CommittedTemplate template = CommittedTemplate.read();
 
     @Test
-    void theStateMachineIsTheFileAsItStands() throws IOException {
+    void the_state_machine_is_the_file_as_it_stands() throws IOException {
         assertThat(template.properties("Onboarding").get("DefinitionString").equals(definition()))
                 .withFailMessage("the template holds an older statemachine/onboarding.asl.json;"
                         + " refresh it with: ./mvnw -q -pl infra -am -Psynth process-classes")
@@ -25,21 +25,21 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void everyPlaceholderInTheFileIsFilledAndNoneIsFilledInVain() throws IOException {
+    void every_placeholder_in_the_file_is_filled_and_none_is_filled_in_vain() throws IOException {
         var placeholders = Pattern.compile("\\$\\{(\\w+)}").matcher(definition()).results().map(found -> found.group(1)).toList();
         assertThat(object(template.properties("Onboarding").get("DefinitionSubstitutions")).keySet())
                 .containsExactlyInAnyOrderElementsOf(placeholders.stream().distinct().toList());
     }
 
     @Test
-    void eachPlaceholderIsTheFunctionOfThatName() {
+    void each_placeholder_is_the_function_of_that_name() {
         object(template.properties("Onboarding").get("DefinitionSubstitutions")).forEach((name, value) ->
                 assertThat(value).isEqualTo(name.endsWith("FunctionArn")
                         ? "${" + name.replace("FunctionArn", ".Arn}") : "${" + name + "}"));
     }
 
     @Test
-    void eachFunctionsHandlerAndNameFollowFromItsId() {
+    void each_functions_handler_and_name_follow_from_its_id() {
         assertThat(template.idsOf("AWS::Lambda::Function")).allSatisfy(id -> {
             var function = template.properties(id);
             assertThat(function).containsEntry("Runtime", "java25");
@@ -50,7 +50,7 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void aTenantCreatedEventOfTheSignupStartsTheMachineAndIsKeptWhereItCannot() {
+    void a_tenant_created_event_of_the_signup_starts_the_machine_and_is_kept_where_it_cannot() {
         var rule = template.properties("TenantCreated");
         assertThat(rule).containsEntry("EventBusName", "${Bus}").containsEntry("EventPattern",
                 Map.of("source", List.of("${SignupSource}"), "detail-type", List.of("TenantCreated")));
@@ -61,7 +61,7 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void eachEndOfThisMachineThatIsNoSuccessIsRecorded() {
+    void each_end_of_this_machine_that_is_no_success_is_recorded() {
         var rule = template.properties("OnboardingFailed");
         assertThat(rule).doesNotContainKey("EventBusName").containsEntry("EventPattern", Map.of(
                 "source", List.of("aws.states"),
@@ -76,16 +76,17 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void theDeadLetterQueueTakesMessagesOfTheTwoRulesOnly() {
+    void the_dead_letter_queue_takes_messages_of_the_two_rules_only() {
         var statements = list(object(template.properties("DeadLettersPolicy").get("PolicyDocument")).get("Statement"));
         assertThat(statements).filteredOn(statement -> object(statement).get("Effect").equals("Allow")).containsExactly(Map.of(
                 "Sid", "AcceptUndelivered", "Effect", "Allow", "Principal", Map.of("Service", "events.amazonaws.com"),
                 "Action", "sqs:SendMessage", "Resource", "${DeadLetters.Arn}",
-                "Condition", Map.of("ArnEquals", Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${OnboardingFailed.Arn}")))));
+                "Condition", Map.of("ArnEquals",
+                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${OnboardingFailed.Arn}")))));
     }
 
     @Test
-    void theSignupIsOfferedAPolicyForItsOwnEventsOnly() {
+    void the_signup_is_offered_a_policy_for_its_own_events_only() {
         assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("SignupEmitterPolicy")).singleElement()
                 .satisfies(grant -> assertThat(grant.statement()).containsAllEntriesOf(Map.of(
                         "Action", "events:PutEvents", "Resource", "${Bus.Arn}",
@@ -94,7 +95,7 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void theOneRouteTakesOnlyTokensOfThePinnedIssuerAndAudience() {
+    void the_one_route_takes_only_tokens_of_the_pinned_issuer_and_audience() {
         assertThat(template.idsOf("AWS::ApiGatewayV2::Route")).containsExactly("InvocationsRoute");
         assertThat(template.properties("InvocationsRoute")).containsEntry("RouteKey", "POST /invocations")
                 .containsEntry("AuthorizationType", "JWT").containsEntry("AuthorizerId", "${ApiAuthorizer}");
@@ -104,7 +105,7 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void theAccessLogHoldsNoTokenAndNothingOfTheAuthorizer() {
+    void the_access_log_holds_no_token_and_nothing_of_the_authorizer() {
         assertThat(object(template.properties("ApiStage").get("AccessLogSettings")).get("Format").toString())
                 .contains("$context.requestId").doesNotContain("authorizer", "authorization", "identity");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
 
     @Test
-    void aPolicyReadsAsIamWritesIt() throws Exception {
+    void a_policy_reads_as_iam_writes_it() throws Exception {
         var policy = Policy.of(
                 Statement.allow("Read", "s3:GetObject").on("arn:a", "arn:b")
                         .when("StringEquals", "aws:PrincipalTag/x", "1")
@@ -26,7 +26,7 @@ class PolicyTest {
     }
 
     @Test
-    void whatIamWouldReadOtherwiseThanMeantIsRefused() {
+    void what_iam_would_read_otherwise_than_meant_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(Policy::of);
         assertThatIllegalArgumentException().isThrownBy(() -> Statement.allow("Nothing"));
         assertThatIllegalArgumentException().isThrownBy(() -> Statement.allow("not an id", "s3:GetObject"));
@@ -37,12 +37,12 @@ class PolicyTest {
     }
 
     @Test
-    void aSessionTrustWithoutARoleIsRefused() {
+    void a_session_trust_without_a_role_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new TenantSessionTrust(List.of()).policy());
     }
 
     @Test
-    void everyTenantPolicyIsBoundToTheSessionsTag() {
+    void every_tenant_policy_is_bound_to_the_sessions_tag() {
         var arns = new Arns("aws", "eu-west-1", "111122223333");
         assertThat(List.of(new PoolInvokePolicy(arns.endpoint("pool--main")).policy(), new BridgeInvokePolicy(arns).policy(),
                 new ModelSourceReadPolicy(arns.bucket("models")).policy()))
