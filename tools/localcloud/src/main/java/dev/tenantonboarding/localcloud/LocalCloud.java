@@ -15,6 +15,7 @@ import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.s3.S3;
 
 /** The whole cloud: everything is put together here, and ends with {@link #close}. */
 public final class LocalCloud implements AutoCloseable {
@@ -34,14 +35,17 @@ public final class LocalCloud implements AutoCloseable {
     private final CloudLog log;
     private final Timeline timeline;
     private final Cloud cloud;
+    private final S3 s3;
     private final Port port;
 
     private LocalCloud(Options options) {
         log = new CloudLog(options.log());
         timeline = new Timeline(Clock.systemUTC(), options.mode(), e -> log.failure("timer", e));
         cloud = new Cloud(timeline, LocalCloud::adminOnly);
+        s3 = new S3(cloud);
+        cloud.register(s3.service());
         var mounts = new HashMap<>(options.mounts());
-        port = Port.open(cloud, LocalCloud::admin, mounts, (request, response, call) -> response.sendError(501), log::failure, options.port());
+        port = Port.open(cloud, LocalCloud::admin, mounts, s3.endpoint(), log::failure, options.port());
     }
 
     public static LocalCloud start(Options options) {
@@ -75,6 +79,7 @@ public final class LocalCloud implements AutoCloseable {
     public void close() {
         port.close();
         timeline.close();
+        s3.close();
         log.close();
     }
 }

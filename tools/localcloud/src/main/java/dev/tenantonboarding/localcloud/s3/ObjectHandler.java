@@ -1,0 +1,75 @@
+package dev.tenantonboarding.localcloud.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3ProxyHandler;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+
+import dev.tenantonboarding.localcloud.kernel.AwsError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** S3Proxy's handler without its authentication, which stands in front of it here, and its errors as S3 writes them. */
+final class ObjectHandler extends S3ProxyHandler {
+    private static final long LARGEST_PART = 5L << 30;
+    private static final long LARGEST_UNCHUNKED = 128 << 20;
+    private static final int LARGEST_CHUNK = 16 << 20;
+
+    ObjectHandler(BlobStore store) {
+        super(store, AuthenticationType.NONE, null, null, null, LARGEST_PART, LARGEST_UNCHUNKED, LARGEST_CHUNK, true,
+                CrossOriginResourceSharing.disabled(), null, 0);
+    }
+
+    void serve(HttpServletRequest request, HttpServletResponse response, InputStream body) throws IOException {
+        try {
+            doHandle(request, request, response, body, new RequestContext());
+        } catch (RuntimeException | IOException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof AwsServiceException error) {
+                    refuse(request, response, error);
+                    return;
+                }
+            }
+            throw e;
+        }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, AwsError error) throws IOException {
+        sendSimpleErrorResponse(request, response, error.code(), error.status(), error.getMessage(), Map.of());
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AwsServiceException error) throws IOException {
+        var code = S3Exceptions.errorCode(error);
+        var reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        var answer = S3Exceptions.httpResponse(error);
+        if (answer != null) {
+            answer.firstMatchingHeader("ETag").ifPresent(etag -> response.setHeader("ETag", etag));
+        }
+        if (error.statusCode() == 304 || error.statusCode() == 412 && reading && request.getHeader("If-None-Match") != null) {
+            response.setStatus(304);
+        } else {
+            var detail = error.awsErrorDetails();
+            sendSimpleErrorResponse(request, response, code == null ? codeOf(error.statusCode()) : code, error.statusCode(),
+                    detail == null || detail.errorMessage() == null ? "" : detail.errorMessage(), Map.of());
+        }
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 403 -> "AccessDenied";
+            case 404 -> "NoSuchKey";
+            case 405 -> "MethodNotAllowed";
+            case 409 -> "ConditionalRequestConflict";
+            case 412 -> "PreconditionFailed";
+            case 416 -> "InvalidRange";
+            case 400, 422 -> "BadDigest";
+            default -> "InternalError";
+        };
+    }
+}
