@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Builds model archives for tests. */
-final class Archives {
+public final class Archives {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     static Model load(SampleModel sample) throws ModelLoadException {
@@ -25,16 +25,20 @@ final class Archives {
         return SampleModel.PENGUINS.files().getFirst().content();
     }
 
-    Archives with(String name, byte[] content) {
+    public Archives with(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
-    Archives with(String name, String content) {
+    public Archives with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
     InputStream open() throws IOException {
+        return new ByteArrayInputStream(bytes());
+    }
+
+    public byte[] bytes() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
             for (var file : files.entrySet()) {
@@ -45,6 +49,6 @@ final class Archives {
                 tar.closeArchiveEntry();
             }
         }
-        return new ByteArrayInputStream(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 }
