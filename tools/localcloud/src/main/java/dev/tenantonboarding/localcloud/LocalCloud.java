@@ -16,6 +16,7 @@ import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.s3.S3;
+import dev.tenantonboarding.localcloud.sqs.SqsService;
 
 /** The whole cloud: everything is put together here, and ends with {@link #close}. */
 public final class LocalCloud implements AutoCloseable {
@@ -44,6 +45,7 @@ public final class LocalCloud implements AutoCloseable {
         cloud = new Cloud(timeline, LocalCloud::adminOnly);
         s3 = new S3(cloud);
         cloud.register(s3.service());
+        cloud.register(SqsService.create(timeline, this::uri));
         var mounts = new HashMap<>(options.mounts());
         port = Port.open(cloud, LocalCloud::admin, mounts, s3.endpoint(), log::failure, options.port());
     }

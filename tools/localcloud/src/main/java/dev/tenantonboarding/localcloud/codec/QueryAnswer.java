@@ -20,9 +20,11 @@ final class QueryAnswer {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
     private final XMLStreamWriter xml;
+    private final QueryNames names;
 
-    private QueryAnswer(XMLStreamWriter xml) {
+    private QueryAnswer(XMLStreamWriter xml, QueryNames names) {
         this.xml = xml;
+        this.names = names;
     }
 
     /** Content of the document; its exceptions are the stream writer's. */
@@ -30,25 +32,25 @@ final class QueryAnswer {
         void write(QueryAnswer answer) throws XMLStreamException;
     }
 
-    static String of(String operation, String namespace, SdkPojo response, String requestId) {
-        return document(operation + "Response", namespace, answer -> {
+    static String of(String operation, String namespace, SdkPojo response, String requestId, QueryNames names) {
+        return document(operation + "Response", namespace, names, answer -> {
             answer.element(operation + "Result", inner -> inner.members(response));
             answer.element("ResponseMetadata", inner -> inner.text("RequestId", requestId));
         });
     }
 
     static String error(AwsError error, String namespace, String requestId) {
-        return document("ErrorResponse", namespace, answer -> {
+        return document("ErrorResponse", namespace, new QueryNames.FromModel(), answer -> {
             answer.element("Error", inner -> {
                 inner.text("Type", error.status() < 500 ? "Sender" : "Receiver");
-                inner.text("Code", error.code());
+                inner.text("Code", error.queryCode());
                 inner.text("Message", error.getMessage());
             });
             answer.text("RequestId", requestId);
         });
     }
 
-    private static String document(String root, String namespace, Content content) {
+    private static String document(String root, String namespace, QueryNames names, Content content) {
         var text = new StringWriter();
         try {
             var xml = FACTORY.createXMLStreamWriter(text);
@@ -57,7 +59,7 @@ final class QueryAnswer {
             if (!namespace.isEmpty()) {
                 xml.writeDefaultNamespace(namespace);
             }
-            content.write(new QueryAnswer(xml));
+            content.write(new QueryAnswer(xml, names));
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
@@ -81,7 +83,7 @@ final class QueryAnswer {
         for (SdkField<?> field : pojo.sdkFields()) {
             var value = Shapes.value(pojo, field);
             if (value.isPresent()) {
-                member(field.unmarshallLocationName(), value.get(), field);
+                member(names.of(field), value.get(), field);
             }
         }
     }
@@ -90,7 +92,7 @@ final class QueryAnswer {
         switch (field.marshallingType().getKnownType()) {
             case SDK_POJO -> element(name, inner -> members((SdkPojo) value));
             case LIST -> list(name, (List<?>) value, field.getRequiredTrait(ListTrait.class));
-            case MAP -> map(name, (Map<?, ?>) value, field.getRequiredTrait(MapTrait.class));
+            case MAP -> map(name, (Map<?, ?>) value, field);
             default -> text(name, Scalars.print(value, field, TimestampFormatTrait.Format.ISO_8601));
         }
     }
@@ -109,22 +111,22 @@ final class QueryAnswer {
         });
     }
 
-    private void map(String name, Map<?, ?> map, MapTrait trait) throws XMLStreamException {
-        if (trait.isFlattened()) {
+    private void map(String name, Map<?, ?> map, SdkField<?> field) throws XMLStreamException {
+        if (field.getRequiredTrait(MapTrait.class).isFlattened()) {
             for (var entry : map.entrySet()) {
-                element(name, inner -> entry(entry, trait));
+                element(name, inner -> entry(entry, field));
             }
             return;
         }
         element(name, inner -> {
             for (var entry : map.entrySet()) {
-                element("entry", inside -> entry(entry, trait));
+                element("entry", inside -> entry(entry, field));
             }
         });
     }
 
-    private void entry(Map.Entry<?, ?> entry, MapTrait trait) throws XMLStreamException {
-        text(trait.keyLocationName(), entry.getKey().toString());
-        member(trait.valueLocationName(), entry.getValue(), trait.valueFieldInfo());
+    private void entry(Map.Entry<?, ?> entry, SdkField<?> field) throws XMLStreamException {
+        text(names.mapKey(field), entry.getKey().toString());
+        member(names.mapValue(field), entry.getValue(), Shapes.mapValue(field));
     }
 }

@@ -13,8 +13,12 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** The query protocol: a form goes in, XML comes out. */
-public record QueryCodec() implements Codec {
+/**
+ * The query protocol: a form goes in, XML comes out.
+ *
+ * @param namesInModel whether the SDK's model still has the names that the protocol uses
+ */
+public record QueryCodec(boolean namesInModel) implements Codec {
 
     @Override
     public Optional<Operation<?, ?>> operation(WireRequest request, Service service) {
@@ -29,17 +33,21 @@ public record QueryCodec() implements Codec {
 
     @Override
     public AwsRequest read(WireRequest request, Operation<?, ?> operation) {
-        return (AwsRequest) ((Buildable) QueryRequest.of(form(request)).read(operation.newBuilder())).build();
+        return (AwsRequest) ((Buildable) QueryRequest.of(form(request), names(operation)).read(operation.newBuilder())).build();
     }
 
     @Override
     public WireAnswer write(AwsResponse response, Operation<?, ?> operation, Service service, String requestId) {
-        return WireAnswer.xml(200, QueryAnswer.of(operation.name(), service.namespace(), response, requestId));
+        return WireAnswer.xml(200, QueryAnswer.of(operation.name(), service.namespace(), response, requestId, names(operation)));
     }
 
     @Override
     public WireAnswer error(AwsError error, Service service, String requestId) {
         return WireAnswer.xml(error.status(), QueryAnswer.error(error, service.namespace(), requestId));
+    }
+
+    private QueryNames names(Operation<?, ?> operation) {
+        return namesInModel ? new QueryNames.FromModel() : new QueryNames.Singular(operation.name());
     }
 
     private static Map<String, String> form(WireRequest request) {

@@ -17,17 +17,19 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 /** Requests of the query protocol: {@code Tags.member.1.Key=a} as a tree of names. */
 final class QueryRequest {
     private final Map<String, QueryRequest> children = new TreeMap<>();
+    private final QueryNames names;
     private Optional<String> value = Optional.empty();
 
-    private QueryRequest() {
+    private QueryRequest(QueryNames names) {
+        this.names = names;
     }
 
-    static QueryRequest of(Map<String, String> parameters) {
-        var root = new QueryRequest();
+    static QueryRequest of(Map<String, String> parameters, QueryNames names) {
+        var root = new QueryRequest(names);
         parameters.forEach((name, text) -> {
             var node = root;
             for (var part : name.split("\\.")) {
-                node = node.children.computeIfAbsent(part, none -> new QueryRequest());
+                node = node.children.computeIfAbsent(part, none -> new QueryRequest(names));
             }
             node.value = Optional.of(text);
         });
@@ -42,14 +44,14 @@ final class QueryRequest {
 
     private void refuseUnknown(SdkPojo builder, List<String> allowed) {
         for (var name : children.keySet()) {
-            if (!allowed.contains(name) && builder.sdkFields().stream().noneMatch(field -> nameOf(field).equals(name))) {
+            if (!allowed.contains(name) && builder.sdkFields().stream().noneMatch(field -> names.of(field).equals(name))) {
                 throw AwsError.unsupported("request parameter " + name);
             }
         }
     }
 
     private Optional<Object> member(SdkField<?> field) {
-        return Optional.ofNullable(children.get(nameOf(field))).flatMap(node -> node.as(field));
+        return Optional.ofNullable(children.get(names.of(field))).flatMap(node -> node.as(field));
     }
 
     private Optional<Object> as(SdkField<?> field) {
@@ -77,8 +79,8 @@ final class QueryRequest {
         var trait = field.getRequiredTrait(MapTrait.class);
         var map = new LinkedHashMap<String, Object>();
         for (var entry : elements(trait.isFlattened(), "entry")) {
-            var key = Optional.ofNullable(entry.children.get(trait.keyLocationName())).flatMap(node -> node.value);
-            var item = Optional.ofNullable(entry.children.get(trait.valueLocationName())).flatMap(node -> node.as(trait.valueFieldInfo()));
+            var key = Optional.ofNullable(entry.children.get(names.mapKey(field))).flatMap(node -> node.value);
+            var item = Optional.ofNullable(entry.children.get(names.mapValue(field))).flatMap(node -> node.as(trait.valueFieldInfo()));
             map.put(key.orElseThrow(() -> Scalars.malformed(field)), item.orElseThrow(() -> Scalars.malformed(field)));
         }
         return map;
@@ -86,7 +88,7 @@ final class QueryRequest {
 
     /** Numbered children in numeric order; {@code Tags=} is an empty list. */
     private List<QueryRequest> elements(boolean flattened, String wrapper) {
-        var parent = flattened ? this : children.getOrDefault(wrapper, new QueryRequest());
+        var parent = flattened ? this : children.getOrDefault(wrapper, new QueryRequest(names));
         var numbered = new TreeMap<Integer, QueryRequest>();
         parent.children.forEach((name, node) -> {
             if (!name.matches("[1-9][0-9]{0,5}")) {
@@ -95,9 +97,5 @@ final class QueryRequest {
             numbered.put(Integer.valueOf(name), node);
         });
         return List.copyOf(numbered.values());
-    }
-
-    private static String nameOf(SdkField<?> field) {
-        return field.locationName();
     }
 }

@@ -127,9 +127,9 @@ final class Front extends HttpServlet {
         return switch (service.protocol()) {
             case JSON_1_0 -> new JsonCodec("application/x-amz-json-1.0");
             case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1");
-            case QUERY -> new QueryCodec();
+            case QUERY -> new QueryCodec(true);
             case REST_JSON -> new RestCodec();
-            case QUERY_AND_JSON -> request.header("x-amz-target").isPresent() ? new JsonCodec("application/x-amz-json-1.0") : new QueryCodec();
+            case QUERY_AND_JSON -> request.header("x-amz-target").isPresent() ? new JsonCodec("application/x-amz-json-1.0") : new QueryCodec(false);
             case S3 -> throw new IllegalStateException("S3 has an endpoint of its own");
         };
     }
@@ -140,7 +140,7 @@ final class Front extends HttpServlet {
             return answer;
         }
         var headers = new LinkedHashMap<>(answer.headers());
-        headers.put("x-amzn-query-error", error.code() + ";" + (error.status() < 500 ? "Sender" : "Receiver"));
+        headers.put("x-amzn-query-error", error.queryCode() + ";" + (error.status() < 500 ? "Sender" : "Receiver"));
         return new WireAnswer(answer.status(), headers, answer.body());
     }
 

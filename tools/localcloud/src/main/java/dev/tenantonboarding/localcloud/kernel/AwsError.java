@@ -8,23 +8,25 @@ public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String queryCode;
     private final int status;
     private final transient Map<String, Object> members;
 
-    private AwsError(String code, int status, String message, Map<String, Object> members) {
+    private AwsError(String code, String queryCode, int status, String message, Map<String, Object> members) {
         super(message);
         this.code = code;
+        this.queryCode = queryCode;
         this.status = status;
         this.members = members;
     }
 
     /** A client error with HTTP status 400. */
     public static AwsError of(String code, String message) {
-        return new AwsError(code, 400, message, Map.of());
+        return new AwsError(code, code, 400, message, Map.of());
     }
 
     public static AwsError of(String code, int status, String message) {
-        return new AwsError(code, status, message, Map.of());
+        return new AwsError(code, code, status, message, Map.of());
     }
 
     public static AwsError validation(String message) {
@@ -45,11 +47,21 @@ public final class AwsError extends RuntimeException {
     public AwsError with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new AwsError(code, status, getMessage(), more);
+        return new AwsError(code, queryCode, status, getMessage(), more);
+    }
+
+    /** Gives the error another code in the query protocol, as SQS's errors have. */
+    public AwsError inQuery(String otherCode) {
+        return new AwsError(code, otherCode, status, getMessage(), members);
     }
 
     public String code() {
         return code;
+    }
+
+    /** The code in the query protocol; the same but for SQS. */
+    public String queryCode() {
+        return queryCode;
     }
 
     /** HTTP status. */

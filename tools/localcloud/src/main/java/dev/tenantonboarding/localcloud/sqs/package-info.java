@@ -1,0 +1,2 @@
+/** SQS: standard queues with visibility timeouts, long polls and queue policies. */
+package dev.tenantonboarding.localcloud.sqs;

@@ -1,0 +1,55 @@
+package dev.tenantonboarding.localcloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import dev.tenantonboarding.localcloud.kernel.Timeline;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** A local cloud that skips waits, and clients of it. */
+public final class StartedCloud implements AutoCloseable {
+    private final LocalCloud cloud;
+
+    public StartedCloud() {
+        try {
+            var log = Files.createTempDirectory("localcloud").resolve("log");
+            cloud = LocalCloud.start(new LocalCloud.Options(0, Timeline.Mode.SKIP, log, Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public LocalCloud cloud() {
+        return cloud;
+    }
+
+    /** The administrator's client. */
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(cloud.uri()).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))).build();
+    }
+
+    /** Lets the cloud's time pass, without waiting for it. */
+    public void pass(Duration time) {
+        var passed = new CountDownLatch(1);
+        cloud.cloud().timeline().schedule(time, Timeline.Kind.AWAITED, passed::countDown);
+        try {
+            passed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** SQS as its clients see it. */
+package dev.tenantonboarding.localcloud.sqs;
