@@ -7,8 +7,20 @@ sealed interface Condition {
 
     Truth holds(RequestContext context);
 
-    /** The condition key in lower case. */
-    String key();
+    Key key();
+
+    /**
+     * A condition key.
+     *
+     * @param name as the policy writes it
+     * @param normal for comparing, since case doesn't count
+     */
+    record Key(String name, String normal) {
+
+        static Key of(String name) {
+            return new Key(name, RequestContext.normal(name));
+        }
+    }
 
     /**
      * A comparison of the key's values.
@@ -16,7 +28,7 @@ sealed interface Condition {
      * @param ifExists whether the condition holds when the request lacks the key
      * @param tests one for each of the policy's values; any one suffices
      */
-    record Comparison(SetQualifier qualifier, ConditionOperator operator, boolean ifExists, String key, List<ValueTest> tests)
+    record Comparison(SetQualifier qualifier, ConditionOperator operator, boolean ifExists, Key key, List<ValueTest> tests)
             implements Condition {
 
         public Comparison {
@@ -25,7 +37,7 @@ sealed interface Condition {
 
         @Override
         public Truth holds(RequestContext context) {
-            List<String> values = context.get(key);
+            List<String> values = context.get(key.normal());
             if (values.isEmpty()) {
                 return Truth.of(ifExists || qualifier.whenMissing(operator.negated()));
             }
@@ -46,7 +58,7 @@ sealed interface Condition {
      *
      * @param tests each says whether the key shall be missing: {@code true} or {@code false}
      */
-    record Missing(String key, List<ValueTest> tests) implements Condition {
+    record Missing(Key key, List<ValueTest> tests) implements Condition {
 
         public Missing {
             tests = List.copyOf(tests);
@@ -54,7 +66,7 @@ sealed interface Condition {
 
         @Override
         public Truth holds(RequestContext context) {
-            String missing = Boolean.toString(context.get(key).isEmpty());
+            String missing = Boolean.toString(context.get(key.normal()).isEmpty());
             Truth any = Truth.FALSE;
             for (ValueTest test : tests) {
                 any = any.or(test.accepts(missing, context));

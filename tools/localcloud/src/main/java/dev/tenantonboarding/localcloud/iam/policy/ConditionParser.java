@@ -36,15 +36,14 @@ final class ConditionParser {
         if (key.indexOf(':') < 1) {
             throw new MalformedPolicyException("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.: " + key);
         }
-        String normalKey = RequestContext.normal(key);
         List<ValueTest> tests = values.stream().map(value -> operator.test(value, version)).toList();
         if (operator != ConditionOperator.NULL) {
-            return new Condition.Comparison(qualifier, operator, ifExists, normalKey, tests);
+            return new Condition.Comparison(qualifier, operator, ifExists, Condition.Key.of(key), tests);
         }
         if (ifExists || qualifier != SetQualifier.NONE) {
             throw invalid(name);
         }
-        return new Condition.Missing(normalKey, tests);
+        return new Condition.Missing(Condition.Key.of(key), tests);
     }
 
     private static MalformedPolicyException invalid(String operator) {

@@ -1,6 +1,10 @@
 package dev.tenantonboarding.localcloud.iam.policy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A policy document that was read and found well-formed.
@@ -11,6 +15,8 @@ import java.util.List;
  * @param statements at least one
  */
 public record PolicyDocument(String text, PolicyShape shape, PolicyVersion version, List<Statement> statements) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([^\\s,{}*?$]+)");
 
     public PolicyDocument {
         statements = List.copyOf(statements);
@@ -23,5 +29,23 @@ public record PolicyDocument(String text, PolicyShape shape, PolicyVersion versi
      */
     public static PolicyDocument parse(String text, PolicyShape shape) {
         return PolicyParser.parse(text, shape);
+    }
+
+    /** The ARNs of users, roles and role sessions that the document names as principals. */
+    public List<String> identities() {
+        return statements.stream().flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.patterns().stream())
+                .flatMap(pattern -> pattern instanceof PrincipalPattern.Identity(String arn) ? Stream.of(arn) : Stream.empty())
+                .distinct().toList();
+    }
+
+    /** The condition keys that a decision by this document may turn on, as the document writes them. */
+    public Set<String> contextKeys() {
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        statements.forEach(statement -> statement.conditions().forEach(condition -> keys.add(condition.key().name())));
+        if (version.hasVariables()) {
+            VARIABLE.matcher(text).results().forEach(variable -> keys.add(variable.group(1)));
+        }
+        return keys;
     }
 }

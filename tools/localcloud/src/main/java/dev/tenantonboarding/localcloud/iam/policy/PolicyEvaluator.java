@@ -31,6 +31,11 @@ public final class PolicyEvaluator {
         return missing(request, policies, grant).<Decision>map(Decision.ImplicitlyDenied::new).orElseGet(Decision.Allowed::new);
     }
 
+    /** Whether any statement of this effect applies, whomever it names; what the simulator tells of each policy. */
+    public static boolean applies(PolicyDocument document, Effect effect, AuthorizationRequest request) {
+        return anyApplies(List.of(document), effect, request);
+    }
+
     private static Optional<PolicyKind> denying(AuthorizationRequest request, ApplicablePolicies policies) {
         if (anyApplies(policies.identity(), Effect.DENY, request)) {
             return Optional.of(PolicyKind.IDENTITY);
