@@ -10,7 +10,10 @@ import dev.tenantonboarding.localcloud.kernel.AwsError;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Collects what a request violates and tells it all at once, in AWS's words. Members are named by their path in the request. */
+/**
+ * Collects what a request violates and tells it all at once, in AWS's words. Members are named by their path in the request; a
+ * value is null where the request lacks the member, as the SDK's model classes have it, and breaks no rule but {@link #required}.
+ */
 final class Constraints {
     private static final Pattern RESOURCE_NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
 

@@ -12,21 +12,26 @@ import dev.tenantonboarding.localcloud.sagemaker.Endpoint.State;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.LoadedModels;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.Model;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.ModelLoadException;
+import dev.tenantonboarding.localcloud.sts.Sts;
 
-/** What SageMaker does while an endpoint is Creating, all of it as the model's execution role: pull the image, fetch the artifact, start the container. */
+/**
+ * What SageMaker does while an endpoint is Creating: pull the image, fetch the artifact, start the container, all of it as the
+ * model's execution role.
+ */
 final class Deployment {
     private static final Pattern ECR_IMAGE =
             Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com/([^:@]+)(?::[^@]+)?(?:@.+)?");
-    private static final List<String> PULLING = List.of("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage");
+    private static final List<String> PULLING =
+            List.of("ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage");
 
     private final Cloud cloud;
-    private final ExecutionRoles roles;
+    private final Sts sts;
     private final S3 s3;
     private final Limits limits;
 
-    Deployment(Cloud cloud, ExecutionRoles roles, S3 s3, Limits limits) {
+    Deployment(Cloud cloud, Sts sts, S3 s3, Limits limits) {
         this.cloud = cloud;
-        this.roles = roles;
+        this.sts = sts;
         this.s3 = s3;
         this.limits = limits;
     }
@@ -37,7 +42,7 @@ final class Deployment {
         var variant = endpoint.config().variant().variantName();
         Caller role;
         try {
-            role = roles.assume(model.executionRoleArn());
+            role = ExecutionRole.of(model, sts);
         } catch (AwsError e) {
             return new State.Failed("Could not assume role " + model.executionRoleArn() + ". Please ensure that the role exists and "
                     + "allows principal 'sagemaker.amazonaws.com' to assume the role.");
@@ -46,9 +51,12 @@ final class Deployment {
             return new State.Failed("Please make sure all images included in the model for the production variant " + variant
                     + " exist, and that the execution role used to create the model has permissions to access them.");
         }
-        return model.isMultiModel()
-                ? new State.InService(new Serving.Multi(new LoadedModels<>(limits.loadedModels(), limits.loading(), cloud.timeline()::start)))
-                : load(model, role, variant);
+        return model.isMultiModel() ? new State.InService(new Serving.Multi(noModelsYet())) : load(model, role, variant);
+    }
+
+    /** A multi-model endpoint fetches nothing before it is asked. */
+    private LoadedModels<Model> noModelsYet() {
+        return new LoadedModels<>(limits.loadedModels(), limits.loading(), cloud.timeline()::start);
     }
 
     private State load(HostedModel model, Caller role, String variant) {
@@ -57,7 +65,8 @@ final class Deployment {
             return new State.InService(new Serving.Single(Model.load(model.data().open(s3, role))));
         } catch (AwsError e) {
             return new State.Failed("Failed to download model data for container \"container_1\" from URL: " + url + ". Please ensure "
-                    + "that there is an object located at the URL and that the role passed to CreateModel has permissions to download the object.");
+                    + "that there is an object located at the URL and that the role passed to CreateModel has permissions to download "
+                    + "the object.");
         } catch (ModelLoadException e) {
             return new State.Failed(switch (e.kind()) {
                 case NOT_AN_ARCHIVE -> "Failed to extract model data archive for container \"container_1\" from URL " + url

@@ -89,7 +89,8 @@ final class EndpointConfigOperations {
                 .range(member + "initialInstanceCount", variant.initialInstanceCount(), 1, Integer.MAX_VALUE)
                 .range(member + "volumeSizeInGB", variant.volumeSizeInGB(), 1, 512)
                 .range(member + "modelDataDownloadTimeoutInSeconds", variant.modelDataDownloadTimeoutInSeconds(), 60, 3600)
-                .range(member + "containerStartupHealthCheckTimeoutInSeconds", variant.containerStartupHealthCheckTimeoutInSeconds(), 60, 3600)
+                .range(member + "containerStartupHealthCheckTimeoutInSeconds",
+                        variant.containerStartupHealthCheckTimeoutInSeconds(), 60, 3600)
                 .check();
         models.get(variant.modelName());
     }

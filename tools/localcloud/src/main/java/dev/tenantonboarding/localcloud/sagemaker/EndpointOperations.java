@@ -49,7 +49,8 @@ final class EndpointOperations {
 
     /** Both the endpoint and the configuration that it is made from. */
     private List<Access> mayCreate(CreateEndpointRequest request) {
-        var needed = new ArrayList<>(Tags.creation(Access.to("sagemaker:CreateEndpoint", Kind.ENDPOINT.arn(request.endpointName())), request.tags()));
+        var create = Access.to("sagemaker:CreateEndpoint", Kind.ENDPOINT.arn(request.endpointName()));
+        var needed = new ArrayList<>(Tags.creation(create, request.tags()));
         needed.add(tags.access("CreateEndpoint", Kind.ENDPOINT_CONFIG.arn(request.endpointConfigName()))
                 .withRequestTags(Tags.asMap(request.tags())));
         return needed;
@@ -85,8 +86,10 @@ final class EndpointOperations {
     }
 
     private ListEndpointsResponse list(ListEndpointsRequest request, Call call) {
-        Predicate<Endpoint> wanted = endpoint -> Optional.ofNullable(request.statusEqualsAsString()).map(endpoint.status()::equals).orElse(true)
-                && precedes(endpoint.modified(), request.lastModifiedTimeBefore()) && precedes(request.lastModifiedTimeAfter(), endpoint.modified());
+        var status = Optional.ofNullable(request.statusEqualsAsString());
+        Predicate<Endpoint> wanted = endpoint -> status.map(endpoint.status()::equals).orElse(true)
+                && precedes(endpoint.modified(), request.lastModifiedTimeBefore())
+                && precedes(request.lastModifiedTimeAfter(), endpoint.modified());
         var page = new Listing(Optional.ofNullable(request.sortByAsString()), Optional.ofNullable(request.sortOrderAsString()),
                 Optional.ofNullable(request.nameContains()), Optional.ofNullable(request.creationTimeBefore()),
                 Optional.ofNullable(request.creationTimeAfter()), Optional.ofNullable(request.maxResults()),

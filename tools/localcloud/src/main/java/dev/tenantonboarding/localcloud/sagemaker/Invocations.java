@@ -98,10 +98,14 @@ final class Invocations {
         if (target == null) {
             throw RuntimeErrors.validation("Request " + call.requestId() + " is missing a target model header.");
         }
-        if (target.isEmpty() || target.length() > 1024 || target.startsWith("/") || Arrays.asList(target.split("/")).contains("..")) {
+        if (target.isEmpty() || target.length() > 1024 || target.startsWith("/") || hasDotSegment(target)) {
             throw RuntimeErrors.validation("The target model " + target + " is not the path of an artifact below the endpoint's prefix.");
         }
         return target;
+    }
+
+    private static boolean hasDotSegment(String path) {
+        return Arrays.stream(path.split("/")).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 
     private static InvokeEndpointResponse answer(Endpoint endpoint, String variant, ContainerAnswer answer) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.tenantonboarding.localcloud.iam.PassRole;
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
@@ -52,8 +53,7 @@ final class ModelOperations {
         var create = Access.to("sagemaker:CreateModel", arn).with("sagemaker:NetworkIsolation", String.valueOf(isolated));
         var needed = Tags.creation(create, request.tags());
         if (request.executionRoleArn() != null) {
-            needed.add(Access.to("iam:PassRole", request.executionRoleArn())
-                    .with("iam:PassedToService", "sagemaker.amazonaws.com").with("iam:AssociatedResourceArn", arn));
+            needed.add(PassRole.access(request.executionRoleArn(), ExecutionRole.SERVICE).with("iam:AssociatedResourceArn", arn));
         }
         return needed;
     }

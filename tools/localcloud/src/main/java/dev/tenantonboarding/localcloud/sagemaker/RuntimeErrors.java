@@ -20,12 +20,14 @@ final class RuntimeErrors {
     }
 
     static AwsError notReady(String targetModel) {
-        return AwsError.of("ModelNotReadyException", 429, "The target model " + targetModel + " is still being downloaded or loaded. Try again.");
+        return AwsError.of("ModelNotReadyException", 429,
+                "The target model " + targetModel + " is still being downloaded or loaded. Try again.");
     }
 
     static AwsError download(ModelData artifact) {
         return validation("Failed to download model data(bucket: " + artifact.bucket() + ", key: " + artifact.key() + "). Please ensure "
-                + "that there is an object located at the URL and that the role passed to CreateModel has permissions to download the model.");
+                + "that there is an object located at the URL and that the role passed to CreateModel has permissions to download the "
+                + "model.");
     }
 
     static AwsError extraction(ModelData artifact) {
@@ -37,7 +39,8 @@ final class RuntimeErrors {
     static AwsError model(Endpoint endpoint, ContainerAnswer.Failure failure) {
         var side = failure.status() < 500 ? "client" : "server";
         var group = "/aws/sagemaker/Endpoints/" + endpoint.name();
-        var console = "https://" + Aws.REGION + ".console.aws.amazon.com/cloudwatch/home?region=" + Aws.REGION + "#logEventViewer:group=" + group;
+        var console = "https://" + Aws.REGION + ".console.aws.amazon.com/cloudwatch/home?region=" + Aws.REGION
+                + "#logEventViewer:group=" + group;
         return AwsError.of("ModelError", 424, "Received " + side + " error (" + failure.status() + ") from primary with message \""
                         + failure.message() + "\". See " + console + " in account " + Aws.ACCOUNT + " for more information.")
                 .with("OriginalStatusCode", failure.status())

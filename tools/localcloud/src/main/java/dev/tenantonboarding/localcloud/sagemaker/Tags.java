@@ -37,8 +37,8 @@ final class Tags {
         for (int i = 0; i < tags.size(); i++) {
             var member = "tags." + (i + 1) + ".member.";
             var tag = tags.get(i);
-            constraints.required(member + "key", tag.key()).length(member + "key", tag.key(), 1, 128).pattern(member + "key", tag.key(), TEXT);
-            constraints.required(member + "value", tag.value()).length(member + "value", tag.value(), 0, 256).pattern(member + "value", tag.value(), TEXT);
+            check(constraints, member + "key", tag.key(), 1, 128);
+            check(constraints, member + "value", tag.value(), 0, 256);
         }
         constraints.check();
         for (var tag : tags) {
@@ -48,7 +48,11 @@ final class Tags {
         }
     }
 
-    /** Checked by {@link #check} before. */
+    private static void check(Constraints constraints, String member, String value, int least, int most) {
+        constraints.required(member, value).length(member, value, least, most).pattern(member, value, TEXT);
+    }
+
+    /** Checked by {@link #check(List)} before. */
     void put(String arn, Map<String, String> tags) {
         byArn.compute(arn, (key, old) -> {
             var all = new LinkedHashMap<>(old == null ? Map.of() : old);

@@ -5,14 +5,15 @@ import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.ContainerAnswer;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.Model;
 import dev.tenantonboarding.localcloud.sagemaker.modelserver.ModelLoadException;
+import dev.tenantonboarding.localcloud.sts.Sts;
 
 /** Brings target models into a multi-model endpoint's memory, reading their artifacts as the model's execution role. */
 final class TargetModels {
-    private final ExecutionRoles roles;
+    private final Sts sts;
     private final S3 s3;
 
-    TargetModels(ExecutionRoles roles, S3 s3) {
-        this.roles = roles;
+    TargetModels(Sts sts, S3 s3) {
+        this.sts = sts;
         this.s3 = s3;
     }
 
@@ -32,7 +33,7 @@ final class TargetModels {
 
     private Model fetch(Endpoint endpoint, ModelData artifact) throws ModelLoadException {
         try {
-            return Model.load(artifact.open(s3, roles.assume(endpoint.model().executionRoleArn())));
+            return Model.load(artifact.open(s3, ExecutionRole.of(endpoint.model(), sts)));
         } catch (AwsError e) {
             throw RuntimeErrors.download(artifact);
         }

@@ -1,2 +1,2 @@
-/** SageMaker hosting: models, endpoint configurations and endpoints with their life cycle and tags, and invocations that are really answered. */
+/** SageMaker hosting: models, endpoint configurations, endpoints with their life cycle, tags, and invocations that are really answered. */
 package dev.tenantonboarding.localcloud.sagemaker;

@@ -63,7 +63,7 @@ class EndpointLifeTest {
     @Test
     void an_artifact_that_the_execution_role_may_not_read_fails_it() {
         try (var account = HostingAccount.skipping().artifact("iris.tar.gz", IRIS)
-                .policy(HostingAccount.ROLE, "{\"Version\":\"2012-10-17\",\"Statement\":[" + HostingAccount.statement("ecr:*", "*", "") + ","
+                .policy(HostingAccount.EXECUTION, "{\"Version\":\"2012-10-17\",\"Statement\":[" + HostingAccount.statement("ecr:*", "*", "") + ","
                         + HostingAccount.statement("s3:GetObject", "arn:aws:s3:::models/other/*", "") + "]}")) {
             failure(account, "s3://models/iris.tar.gz", "Failed to download model data");
         }
@@ -72,7 +72,7 @@ class EndpointLifeTest {
     @Test
     void an_image_that_the_execution_role_may_not_pull_fails_it() {
         try (var account = HostingAccount.skipping().artifact("iris.tar.gz", IRIS)
-                .policy(HostingAccount.ROLE, HostingAccount.allow("s3:GetObject", "*"))) {
+                .policy(HostingAccount.EXECUTION, HostingAccount.allow("s3:GetObject", "*"))) {
             failure(account, "s3://models/iris.tar.gz", "Please make sure all images included in the model for the production variant AllTraffic exist");
         }
     }

@@ -1,28 +1,24 @@
 package dev.tenantonboarding.localcloud.sagemaker;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import dev.tenantonboarding.localcloud.http.Port;
-import dev.tenantonboarding.localcloud.iam.policy.ApplicablePolicies;
-import dev.tenantonboarding.localcloud.iam.policy.AuthorizationRequest;
-import dev.tenantonboarding.localcloud.iam.policy.PolicyDocument;
-import dev.tenantonboarding.localcloud.iam.policy.PolicyEvaluator;
-import dev.tenantonboarding.localcloud.iam.policy.PolicyShape;
-import dev.tenantonboarding.localcloud.iam.policy.Principal;
-import dev.tenantonboarding.localcloud.iam.policy.RequestContext;
+import dev.tenantonboarding.localcloud.iam.IamService;
+import dev.tenantonboarding.localcloud.iam.IamStore;
+import dev.tenantonboarding.localcloud.iam.PolicyAuthorizer;
 import dev.tenantonboarding.localcloud.kernel.Access;
-import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.s3.S3;
+import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -30,40 +26,56 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * An account that has SageMaker on a port of its own. Its users are their policies: whoever signs with key {@code x} is user
- * {@code x} with the policy given for {@code x}, and {@code local} may do everything. Its artifacts lie in the bucket {@code models}.
+ * An account with IAM, S3 and SageMaker on a port of its own. Besides the administrator {@code local} its users are sessions of
+ * roles, each with the one policy given for its name. Its artifacts lie in the bucket {@code models}.
  */
 final class HostingAccount implements AutoCloseable {
-    static final String ROLE = "arn:aws:iam::000000000000:role/execution";
+    static final String EXECUTION = "execution";
+    static final String ROLE = "arn:aws:iam::000000000000:role/" + EXECUTION;
     static final String IMAGE = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1";
+    private static final AwsCredentials ADMIN = AwsBasicCredentials.create("local", "local");
 
-    private final Map<String, PolicyDocument> policies = new ConcurrentHashMap<>();
     private final ReadWriteLock downloads = new ReentrantReadWriteLock();
     private final Timeline timeline;
-    private final Port port;
     private final Cloud cloud;
     private final S3 s3;
+    private final Port port;
+    private final IamClient iam;
+    private final StsClient sts;
     private final S3Client objects;
+    private final Sts sessions;
 
     HostingAccount(Timeline.Mode mode, Limits limits) {
         timeline = new Timeline(Clock.systemUTC(), mode, e -> {
             throw new AssertionError(e);
         });
-        cloud = new Cloud(timeline, this::authorize);
+        var store = new IamStore();
+        var authorizer = new PolicyAuthorizer(store, timeline::now);
+        cloud = new Cloud(timeline, (caller, access) -> {
+            waitWhileHeld(caller, access);
+            authorizer.authorize(caller, access);
+        });
+        sessions = new Sts(store, authorizer, Clock.systemUTC());
         s3 = new S3(cloud);
+        cloud.register(IamService.of(store));
+        cloud.register(sessions.service());
         cloud.register(s3.service());
-        new SageMaker(cloud, this::assume, s3, limits).services().forEach(cloud::register);
-        port = Port.open(cloud, (key, token) -> new Caller.User(key), Map.of(), s3.endpoint(), (what, cause) -> cause.printStackTrace(), 0);
-        objects = as(S3Client.builder().forcePathStyle(true), "local").build();
-        policy("local", allow("*", "*"));
-        policy(ROLE, allow("*", "*"));
+        new SageMaker(cloud, sessions, s3, limits).services().forEach(cloud::register);
+        port = Port.open(cloud, sessions.authenticator(), Map.of(), s3.endpoint(), (what, cause) -> cause.printStackTrace(), 0);
+        iam = as(IamClient.builder(), ADMIN).build();
+        sts = as(StsClient.builder(), ADMIN).build();
+        objects = as(S3Client.builder().forcePathStyle(true), ADMIN).build();
         objects.createBucket(request -> request.bucket("models"));
+        createRole(EXECUTION, "{\"Service\":\"sagemaker.amazonaws.com\"}");
+        policy(EXECUTION, allow("*", "*"));
     }
 
     /** Time skips, so that endpoints are ready at once. */
@@ -76,9 +88,21 @@ final class HostingAccount implements AutoCloseable {
         return new HostingAccount(Timeline.Mode.REAL, Limits.standard());
     }
 
-    HostingAccount policy(String userOrRole, String document) {
-        policies.put(userOrRole, PolicyDocument.parse(document, PolicyShape.IDENTITY));
+    /** A role that the administrator may assume, without rights. */
+    HostingAccount user(String name) {
+        createRole(name, "{\"AWS\":\"arn:aws:iam::000000000000:root\"}");
         return this;
+    }
+
+    /** Puts this policy in the place of what the role could do so far. */
+    HostingAccount policy(String role, String document) {
+        iam.putRolePolicy(request -> request.roleName(role).policyName("own").policyDocument(document));
+        return this;
+    }
+
+    private void createRole(String name, String principal) {
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
+                + "[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}]}"));
     }
 
     /** Puts an object into the bucket {@code models}. */
@@ -112,16 +136,24 @@ final class HostingAccount implements AutoCloseable {
     }
 
     SageMakerClient sagemaker(String user) {
-        return as(SageMakerClient.builder(), user).build();
+        return as(SageMakerClient.builder(), credentials(user)).build();
     }
 
     SageMakerRuntimeClient runtime(String user) {
-        return as(SageMakerRuntimeClient.builder(), user).build();
+        return as(SageMakerRuntimeClient.builder(), credentials(user)).build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C> B as(B builder, String user) {
-        return builder.overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry())).endpointOverride(port.uri()).region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(user, "secret")));
+    private AwsCredentials credentials(String user) {
+        if (user.equals("local")) {
+            return ADMIN;
+        }
+        var session = sts.assumeRole(request -> request.roleArn("arn:aws:iam::000000000000:role/" + user).roleSessionName("test")).credentials();
+        return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B as(B builder, AwsCredentials credentials) {
+        return builder.overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry())).endpointOverride(port.uri())
+                .region(Region.US_EAST_1).credentialsProvider(StaticCredentialsProvider.create(credentials));
     }
 
     /** A multi-model endpoint in service whose artifacts lie below {@code s3://models/pool/}. */
@@ -154,37 +186,22 @@ final class HostingAccount implements AutoCloseable {
 
     /** A call of that user from inside the process, for operations that the synchronous client lacks. */
     AwsResponse call(String user, AwsRequest request) {
-        return cloud.call(new Caller.User(user), request);
+        var credentials = credentials(user);
+        var token = credentials instanceof AwsSessionCredentials session ? Optional.of(session.sessionToken()) : Optional.<String>empty();
+        return cloud.call(sessions.authenticator().authenticate(credentials.accessKeyId(), token), request);
     }
 
-    private Caller assume(String roleArn) {
-        if (!policies.containsKey(roleArn)) {
-            throw AwsError.accessDenied("SageMaker is not authorized to perform: sts:AssumeRole on resource: " + roleArn);
-        }
-        return new Caller.RoleSession(roleArn, "AROAEXECUTION", "SageMaker", Map.of(), List.of());
-    }
-
-    private void authorize(Caller caller, Access access) {
+    private void waitWhileHeld(Caller caller, Access access) {
         if (caller instanceof Caller.RoleSession && access.action().equals("s3:GetObject")) {
             downloads.readLock().lock();
             downloads.readLock().unlock();
-        }
-        var principal = switch (caller) {
-            case Caller.User user -> new Principal.User(user.arn());
-            case Caller.RoleSession session -> new Principal.RoleSession(session.roleArn(), session.arn());
-            case Caller.ServicePrincipal service -> new Principal.Service(service.principal());
-        };
-        var holder = caller instanceof Caller.RoleSession session ? session.roleArn() : caller.arn().replaceFirst(".*/", "");
-        var attached = policies.containsKey(holder) ? List.of(policies.get(holder)) : List.<PolicyDocument>of();
-        var request = new AuthorizationRequest(principal, access.action(), access.resource(), new RequestContext(new HashMap<>(access.context())));
-        if (!PolicyEvaluator.evaluate(request, ApplicablePolicies.ofIdentity(attached)).allowed()) {
-            throw AwsError.accessDenied("User: " + caller.arn() + " is not authorized to perform: " + access.action() + " on resource: "
-                    + access.resource() + " because no identity-based policy allows the " + access.action() + " action");
         }
     }
 
     @Override
     public void close() {
+        iam.close();
+        sts.close();
         objects.close();
         port.close();
         timeline.close();

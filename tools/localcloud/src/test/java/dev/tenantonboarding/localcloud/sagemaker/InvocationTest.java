@@ -69,13 +69,13 @@ class InvocationTest {
 
     @Test
     void a_target_model_that_the_execution_role_may_not_read_is_a_validation_error() {
-        account.policy(HostingAccount.ROLE, HostingAccount.allow("s3:GetObject", "arn:aws:s3:::models/pool/globex.tar.gz"));
+        account.policy(HostingAccount.EXECUTION, HostingAccount.allow("s3:GetObject", "arn:aws:s3:::models/pool/globex.tar.gz"));
         refused(request -> request.targetModel("acme.tar.gz"), 400, "ValidationError", "Failed to download model data");
         assertThat(invoke("globex.tar.gz").body().asUtf8String()).startsWith("0.9");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../bridge/acme.tar.gz", "/acme.tar.gz", "a/../acme.tar.gz", ".."})
+    @ValueSource(strings = {"../bridge/acme.tar.gz", "/acme.tar.gz", "a/../acme.tar.gz", "./acme.tar.gz", ".."})
     void a_target_model_that_leads_out_of_the_prefix_is_a_validation_error(String target) {
         refused(request -> request.targetModel(target), 400, "ValidationError", "The target model " + target);
     }
@@ -128,7 +128,7 @@ class InvocationTest {
 
     @Test
     void iam_decides_before_anything_is_looked_up() {
-        account.policy("acme", "{\"Version\":\"2012-10-17\",\"Statement\":[" + HostingAccount.statement("sagemaker:InvokeEndpoint", POOL,
+        account.user("acme").policy("acme", "{\"Version\":\"2012-10-17\",\"Statement\":[" + HostingAccount.statement("sagemaker:InvokeEndpoint", POOL,
                 ",\"Condition\":{\"StringEquals\":{\"sagemaker:TargetModel\":\"acme.tar.gz\"}}") + "]}");
         try (var acme = account.runtime("acme")) {
             assertThat(acme.invokeEndpoint(question().build()).body().asUtf8String()).isEqualTo("2.0");
@@ -142,7 +142,7 @@ class InvocationTest {
 
     @Test
     void the_async_and_streaming_siblings_are_authorised_by_their_own_actions_and_then_refused_by_name() {
-        account.policy("acme", HostingAccount.allow("sagemaker:InvokeEndpoint", "*"));
+        account.user("acme").policy("acme", HostingAccount.allow("sagemaker:InvokeEndpoint", "*"));
         try (var acme = account.runtime("acme")) {
             denied(() -> acme.invokeEndpointAsync(request -> request.endpointName("pool--main").inputLocation("s3://models/in")),
                     "sagemaker:InvokeEndpointAsync on resource: " + POOL);

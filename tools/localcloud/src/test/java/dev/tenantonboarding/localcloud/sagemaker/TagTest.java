@@ -65,7 +65,7 @@ class TagTest {
     void tags_in_a_request_are_conditions_of_creating_and_need_the_right_to_set_tags() {
         var ownOnly = ",\"Condition\":{\"StringEquals\":{\"aws:RequestTag/TenantID\":\"acme\"},"
                 + "\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"TenantID\",\"CostCenter\"]}}";
-        account.policy("creator", policy(statement("sagemaker:CreateModel", "*", ownOnly), statement("iam:PassRole", "*", "")));
+        account.user("creator").policy("creator", policy(statement("sagemaker:CreateModel", "*", ownOnly), statement("iam:PassRole", "*", "")));
         try (var creator = account.sagemaker("creator")) {
             denied("sagemaker:CreateModel on resource: " + MODEL, () -> createModel(creator));
             denied("sagemaker:CreateModel", () -> createModel(creator, tag("TenantID", "globex")));
@@ -80,8 +80,8 @@ class TagTest {
     @Test
     void tags_of_a_resource_are_conditions_of_touching_it() {
         createModel(client, tag("TenantID", "acme"));
-        account.policy("acme", policy(statement("sagemaker:*", "*", ",\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/TenantID\":\"acme\"}}")));
-        account.policy("globex", policy(statement("sagemaker:*", "*", ",\"Condition\":{\"StringEquals\":{\"sagemaker:ResourceTag/TenantID\":\"globex\"}}")));
+        account.user("acme").policy("acme", policy(statement("sagemaker:*", "*", ",\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/TenantID\":\"acme\"}}")));
+        account.user("globex").policy("globex", policy(statement("sagemaker:*", "*", ",\"Condition\":{\"StringEquals\":{\"sagemaker:ResourceTag/TenantID\":\"globex\"}}")));
         try (var acme = account.sagemaker("acme"); var globex = account.sagemaker("globex")) {
             denied("sagemaker:DescribeModel", () -> globex.describeModel(request -> request.modelName("acme")));
             denied("sagemaker:AddTags", () -> globex.addTags(request -> request.resourceArn(MODEL).tags(tag("TenantID", "globex"))));
@@ -92,7 +92,7 @@ class TagTest {
 
     @Test
     void an_execution_role_is_only_taken_from_who_may_pass_it_to_sagemaker() {
-        account.policy("creator", policy(statement("sagemaker:*", "*", ""), statement("iam:PassRole", HostingAccount.ROLE,
+        account.user("creator").policy("creator", policy(statement("sagemaker:*", "*", ""), statement("iam:PassRole", HostingAccount.ROLE,
                 ",\"Condition\":{\"StringEquals\":{\"iam:PassedToService\":\"lambda.amazonaws.com\"}}")));
         try (var creator = account.sagemaker("creator")) {
             denied("iam:PassRole on resource: " + HostingAccount.ROLE, () -> createModel(creator));
@@ -107,7 +107,7 @@ class TagTest {
         createModel(client);
         client.createEndpointConfig(request -> request.endpointConfigName("acme").productionVariants(variant -> variant
                 .variantName("v").modelName("acme").instanceType("ml.m5.large").initialInstanceCount(1)));
-        account.policy("creator", policy(statement("sagemaker:CreateEndpoint", "arn:aws:sagemaker:*:*:endpoint/*", "")));
+        account.user("creator").policy("creator", policy(statement("sagemaker:CreateEndpoint", "arn:aws:sagemaker:*:*:endpoint/*", "")));
         try (var creator = account.sagemaker("creator")) {
             denied("endpoint-config/acme", () -> creator.createEndpoint(request -> request.endpointName("acme").endpointConfigName("acme")));
         }

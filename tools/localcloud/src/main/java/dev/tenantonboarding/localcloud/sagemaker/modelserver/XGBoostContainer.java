@@ -2,6 +2,7 @@ package dev.tenantonboarding.localcloud.sagemaker.modelserver;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public final class XGBoostContainer {
     }
 
     public ContainerAnswer answer(Model model, Question question) {
-        if (question.body().length == 0) {
+        var body = question.body();
+        if (body.length == 0) {
             // The container says 204, which SageMaker passes on as a success without a body.
             return new ContainerAnswer.Prediction(CSV, new byte[0]);
         }
@@ -24,22 +26,20 @@ public final class XGBoostContainer {
             return new ContainerAnswer.Failure(415, question.contentType().orElse("") + " is not an accepted ContentType: csv, text/csv.");
         }
         try {
-            return predict(model, question);
+            return predict(model, CsvRows.parse(body), question.accept());
         } catch (CsvRows.Unreadable e) {
             return new ContainerAnswer.Failure(415, e.getMessage());
         }
     }
 
-    private ContainerAnswer predict(Model model, Question question) throws CsvRows.Unreadable {
-        var rows = CsvRows.parse(question.body());
+    private ContainerAnswer predict(Model model, List<float[]> rows, Optional<String> accept) {
         int columns = rows.getFirst().length;
         if (columns > model.features()) {
             return new ContainerAnswer.Failure(400, "Unable to evaluate payload provided: Number of columns does not match number of "
                     + "features in booster. Columns: " + columns + " Features: " + model.features());
         }
-        if (question.accept().isPresent() && !accepts(question.accept().get())) {
-            return new ContainerAnswer.Failure(406, "Accept type " + question.accept().get()
-                    + " is not supported. Please use supported accept types: ['" + CSV + "'].");
+        if (accept.isPresent() && !accepts(accept.get())) {
+            return new ContainerAnswer.Failure(406, "Accept type " + accept.get() + " is not supported. Please use supported accept types: ['" + CSV + "'].");
         }
         var text = form.write(rows.stream().map(model::predict).toList());
         return new ContainerAnswer.Prediction(CSV, text.getBytes(StandardCharsets.UTF_8));
