@@ -9,14 +9,16 @@ import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.localcloud.http.Port;
-import dev.tenantonboarding.localcloud.kernel.Access;
-import dev.tenantonboarding.localcloud.kernel.Aws;
-import dev.tenantonboarding.localcloud.kernel.AwsError;
-import dev.tenantonboarding.localcloud.kernel.Caller;
+import dev.tenantonboarding.localcloud.iam.IamService;
+import dev.tenantonboarding.localcloud.iam.IamStore;
+import dev.tenantonboarding.localcloud.iam.PolicyAuthorizer;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.s3.S3;
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
+import dev.tenantonboarding.localcloud.sagemaker.SageMaker;
 import dev.tenantonboarding.localcloud.sqs.SqsService;
+import dev.tenantonboarding.localcloud.sts.Sts;
 
 /** The whole cloud: everything is put together here, and ends with {@link #close}. */
 public final class LocalCloud implements AutoCloseable {
@@ -42,29 +44,23 @@ public final class LocalCloud implements AutoCloseable {
     private LocalCloud(Options options) {
         log = new CloudLog(options.log());
         timeline = new Timeline(Clock.systemUTC(), options.mode(), e -> log.failure("timer", e));
-        cloud = new Cloud(timeline, LocalCloud::adminOnly);
+        var iam = new IamStore();
+        var authorizer = new PolicyAuthorizer(iam, timeline::now);
+        var sts = new Sts(iam, authorizer, Clock.systemUTC());
+        cloud = new Cloud(timeline, authorizer);
         s3 = new S3(cloud);
+        cloud.register(IamService.of(iam));
+        cloud.register(sts.service());
         cloud.register(s3.service());
         cloud.register(SqsService.create(timeline, this::uri));
+        new SageMaker(cloud, role -> sts.serviceSession(role, "sagemaker.amazonaws.com", Optional.empty(), "SageMaker").caller(), s3, Limits.standard())
+                .services().forEach(cloud::register);
         var mounts = new HashMap<>(options.mounts());
-        port = Port.open(cloud, LocalCloud::admin, mounts, s3.endpoint(), log::failure, options.port());
+        port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());
     }
 
     public static LocalCloud start(Options options) {
         return new LocalCloud(options);
-    }
-
-    private static Caller admin(String accessKeyId, Optional<String> token) {
-        if (accessKeyId.equals(Aws.ADMIN_USER) && token.isEmpty()) {
-            return new Caller.User(Aws.ADMIN_USER);
-        }
-        throw AwsError.of("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
-    }
-
-    private static void adminOnly(Caller caller, Access access) {
-        if (!caller.equals(new Caller.User(Aws.ADMIN_USER))) {
-            throw AwsError.accessDenied(caller.arn() + " is not authorized to perform: " + access.action());
-        }
     }
 
     /** {@code http://127.0.0.1:PORT}, the endpoint of every service. */
