@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.localcloud.http.Port;
@@ -53,8 +52,7 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(sts.service());
         cloud.register(s3.service());
         cloud.register(SqsService.create(timeline, this::uri));
-        new SageMaker(cloud, role -> sts.serviceSession(role, "sagemaker.amazonaws.com", Optional.empty(), "SageMaker").caller(), s3, Limits.standard())
-                .services().forEach(cloud::register);
+        new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
         var mounts = new HashMap<>(options.mounts());
         port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());
     }
