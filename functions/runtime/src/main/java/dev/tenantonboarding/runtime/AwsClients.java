@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -46,8 +45,7 @@ public final class AwsClients {
      *
      * @param callTimeout bounds each call, its second attempt included
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-            B builder, Duration callTimeout, ExecutionInterceptor... interceptors) {
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, Duration callTimeout) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
@@ -55,9 +53,6 @@ public final class AwsClients {
                 .overrideConfiguration(configuration -> {
                     configuration.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS));
                     configuration.apiCallTimeout(callTimeout);
-                    for (ExecutionInterceptor interceptor : interceptors) {
-                        configuration.addExecutionInterceptor(interceptor);
-                    }
                 })
                 .build();
     }

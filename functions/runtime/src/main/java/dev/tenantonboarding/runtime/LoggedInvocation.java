@@ -1,6 +1,7 @@
 package dev.tenantonboarding.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.tenantonboarding.tenancy.TenantId;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +21,11 @@ public final class LoggedInvocation {
 
     private LoggedInvocation() {}
 
+    /** Names the tenant on the lines to come of this invocation, where it shows only on the way. */
+    public static void about(TenantId tenant) {
+        MDC.put(TENANT, tenant.value());
+    }
+
     public static <T> T run(Context context, Map<String, String> fields, Supplier<T> work) {
         return PowertoolsLogging.withLogging(context, () -> {
             fields.forEach(MDC::put);
@@ -30,6 +36,7 @@ public final class LoggedInvocation {
                 throw failed;
             } finally {
                 fields.keySet().forEach(MDC::remove);
+                MDC.remove(TENANT);
             }
         });
     }

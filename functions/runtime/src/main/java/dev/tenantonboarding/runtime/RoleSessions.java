@@ -10,9 +10,6 @@ import software.amazon.awssdk.services.sts.model.Tag;
 
 /** Opens tagged sessions of a role. */
 public final class RoleSessions {
-    /** The session tag that the isolation policies compare with. */
-    public static final String TENANT_TAG = "TenantID";
-
     // A function's role that assumes another is role chaining, for which AWS allows no more than an hour.
     private static final Duration DURATION = Duration.ofHours(1);
 

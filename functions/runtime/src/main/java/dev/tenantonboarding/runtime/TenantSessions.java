@@ -1,6 +1,7 @@
 package dev.tenantonboarding.runtime;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.policy.TenantTag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class TenantSessions {
 
     public TenantSessions(RoleSessions role, Clock clock) {
         sessions = new ExpiringCache<>(
-                CAPACITY, MARGIN, clock, tenant -> role.open(tenant.value(), Map.of(RoleSessions.TENANT_TAG, tenant.value())));
+                CAPACITY, MARGIN, clock, tenant -> role.open(tenant.value(), Map.of(TenantTag.KEY, tenant.value())));
     }
 
     /** @throws software.amazon.awssdk.services.sts.model.StsException as AWS answers */

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.tenantonboarding.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,10 @@ class LoggedInvocationTest {
             return "done";
         });
         LoggedInvocation.run(new FakeContext(), Map.of(), () -> {
+            LoggedInvocation.about(new TenantId("initech"));
+            return "";
+        });
+        LoggedInvocation.run(new FakeContext(), Map.of(), () -> {
             LOG.info("another tenant's");
             return "";
         });
@@ -50,7 +55,7 @@ class LoggedInvocationTest {
                 .allSatisfy(line -> assertThat(line).startsWith("{").contains("\"tenantId\":\"acme\"", "\"execution\":\"run-1\""));
         assertThat(logged().lines()).filteredOn(line -> line.contains("another tenant's"))
                 .hasSize(1)
-                .allSatisfy(line -> assertThat(line).doesNotContain("acme", "run-1"));
+                .allSatisfy(line -> assertThat(line).doesNotContain("acme", "run-1", "initech"));
         assertThat(MDC.get("tenantId")).isNull();
     }
 

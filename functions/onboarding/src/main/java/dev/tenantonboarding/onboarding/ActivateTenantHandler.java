@@ -1,0 +1,44 @@
+package dev.tenantonboarding.onboarding;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.records.OwnedRecords;
+import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.tenancy.TenantOnboarded;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import java.time.Clock;
+import java.util.Map;
+
+/** State ActivateTenant: the record first, then the event, so that whoever hears of the tenant finds it active. */
+public final class ActivateTenantHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final OwnedRecords records;
+    private final EventBus bus;
+
+    public ActivateTenantHandler() {
+        this(System.getenv());
+    }
+
+    public ActivateTenantHandler(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Clients clients = new Clients(environment);
+        records = new OwnedRecords(
+                new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
+        bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
+        return Tasks.run(payload, context, this::activate);
+    }
+
+    private Map<String, Object> activate(TaskInput input) {
+        TenantRecord active = records.change(input.tenantId(), input.owner(), TenantRecord::activated);
+        TenantOnboarded onboarded = TenantOnboarded.of(active);
+        bus.publish(TenantOnboarded.DETAIL_TYPE, onboarded.toJson());
+        return Map.of(
+                "tenantId", onboarded.tenantId().value(),
+                "status", active.status().name(),
+                "endpointName", onboarded.endpointName());
+    }
+}

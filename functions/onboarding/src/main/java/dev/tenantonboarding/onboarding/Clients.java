@@ -1,0 +1,50 @@
+package dev.tenantonboarding.onboarding;
+
+import dev.tenantonboarding.runtime.AwsClients;
+import dev.tenantonboarding.runtime.Environment;
+import java.time.Duration;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The SDK clients of the tasks. */
+final class Clients {
+    private static final Duration CALL = Duration.ofSeconds(20);
+    private static final Duration TRANSFER = Duration.ofMinutes(2);
+    // A model's container may take 60 seconds to answer, and to be loaded as long again.
+    private static final Duration MODEL_ANSWER = Duration.ofSeconds(75);
+
+    private final AwsClients aws;
+
+    Clients(Environment environment) {
+        aws = new AwsClients(environment, MODEL_ANSWER);
+    }
+
+    S3Client s3() {
+        var builder = S3Client.builder().forcePathStyle(aws.endpoint().isPresent());
+        return aws.build(builder, TRANSFER);
+    }
+
+    SageMakerClient sageMaker() {
+        return aws.build(SageMakerClient.builder(), CALL);
+    }
+
+    SfnClient stepFunctions() {
+        return aws.build(SfnClient.builder(), CALL);
+    }
+
+    EventBridgeClient events() {
+        return aws.build(EventBridgeClient.builder(), CALL);
+    }
+
+    StsClient sts() {
+        return aws.build(StsClient.builder(), CALL);
+    }
+
+    SageMakerRuntimeClient models() {
+        return aws.build(SageMakerRuntimeClient.builder(), MODEL_ANSWER);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tenantonboarding.onboarding;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantonboarding.onboarding.isolation.IsolationSmokeTest;
+import dev.tenantonboarding.onboarding.records.OwnedRecords;
+import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.runtime.LoggedInvocation;
+import dev.tenantonboarding.runtime.RoleSessions;
+import dev.tenantonboarding.tenancy.ProbeResult;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.Verdict;
+import dev.tenantonboarding.tenancy.VerdictJson;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}. Operators call it too, with {@code tenantIds}, and are
+ * answered whatever the verdict.
+ */
+public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    // Every pair is a call or more, and the function has five minutes.
+    private static final int MAX_TENANTS = 30;
+
+    private final OwnedRecords records;
+    private final IsolationSmokeTest smokeTest;
+
+    public IsolationSmokeTestHandler() {
+        this(System.getenv());
+    }
+
+    public IsolationSmokeTestHandler(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Clients clients = new Clients(environment);
+        TenantRecords all = new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET"));
+        records = new OwnedRecords(all, Clock.systemUTC());
+        smokeTest = new IsolationSmokeTest(
+                all,
+                new RoleSessions(clients.sts(), environment.roleArn("POOL_INVOKE_ROLE_ARN")),
+                clients.models(),
+                environment.required("POOL_ENDPOINT_NAME"));
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
+        if (payload.get("tenantIds") instanceof List<?> ids) {
+            List<TenantId> tenants = tenants(ids);
+            String named = tenants.stream().map(TenantId::value).collect(Collectors.joining(","));
+            return Tasks.run(context, Map.of(LoggedInvocation.TENANT, named), () -> answer(smokeTest.matrix(tenants)));
+        }
+        return Tasks.run(payload, context, this::prove);
+    }
+
+    private Map<String, Object> prove(TaskInput input) {
+        TenantRecord record = records.read(input.tenantId(), input.owner());
+        switch (record.tenant().isolation()) {
+            case POOL -> { }
+            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
+        }
+        Verdict verdict = smokeTest.prove(record);
+        records.change(input.tenantId(), input.owner(), current -> current.with(verdict));
+        return switch (verdict.word()) {
+            case ISOLATED -> answer(verdict);
+            case VIOLATED -> throw new IsolationViolated("IAM let a forbidden call through: " + names(verdict));
+            case UNPROVEN -> throw new IsolationUnproven("not all probes proved what they should: " + names(verdict));
+        };
+    }
+
+    /** By name alone: who else is a tenant is nobody's business. */
+    private static String names(Verdict verdict) {
+        return verdict.objections().stream().map(ProbeResult::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static List<TenantId> tenants(List<?> ids) {
+        if (ids.isEmpty() || ids.size() > MAX_TENANTS) {
+            throw new IllegalArgumentException("tenantIds must be a list of 1 to " + MAX_TENANTS + " ids");
+        }
+        return ids.stream().map(String::valueOf).map(TenantId::new).toList();
+    }
+
+    private static Map<String, Object> answer(Verdict verdict) {
+        return JSON.convertValue(VerdictJson.write(verdict), new TypeReference<Map<String, Object>>() {});
+    }
+}

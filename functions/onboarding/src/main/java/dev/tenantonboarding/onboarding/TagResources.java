@@ -1,0 +1,48 @@
+package dev.tenantonboarding.onboarding;
+
+import dev.tenantonboarding.tenancy.Artifact;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** Completes the tags on all that a tenant owns. In the pool that is the artifact: the endpoint is everyone's. */
+final class TagResources {
+    private final S3Client s3;
+
+    TagResources(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    /** @throws UnsupportedIsolationModel for what is not offered */
+    void complete(TenantRecord record) {
+        switch (record.tenant().isolation()) {
+            case POOL -> tag(artifact(record), ResourceTags.of(record));
+            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
+        }
+    }
+
+    private static Artifact artifact(TenantRecord record) {
+        return record.artifact()
+                .orElseThrow(() -> new IllegalStateException("tenant " + record.tenantId() + " has no artifact to tag"));
+    }
+
+    /** Sets the whole set, as S3 offers nothing less, keeping the tags of others. */
+    private void tag(Artifact artifact, Map<String, String> tags) {
+        List<Tag> present = s3.getObjectTagging(request -> request.bucket(artifact.bucket()).key(artifact.key())).tagSet();
+        Map<String, String> before = new TreeMap<>();
+        present.forEach(tag -> before.put(tag.key(), tag.value()));
+        Map<String, String> after = new TreeMap<>(before);
+        after.putAll(tags);
+        if (after.equals(before)) {
+            return;
+        }
+        s3.putObjectTagging(request -> request.bucket(artifact.bucket())
+                .key(artifact.key())
+                .tagging(all -> all.tagSet(after.entrySet().stream()
+                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                        .toList())));
+    }
+}

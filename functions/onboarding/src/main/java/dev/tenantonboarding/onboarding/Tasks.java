@@ -1,0 +1,26 @@
+package dev.tenantonboarding.onboarding;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.tenantonboarding.runtime.LoggedInvocation;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** How every handler runs: with the tenant and the execution on every log line, and AWS's passing faults named as such. */
+final class Tasks {
+    private Tasks() {}
+
+    /** Runs what is not a task on one tenant's record. */
+    static Map<String, Object> run(Context context, Map<String, String> fields, Supplier<Map<String, Object>> work) {
+        return LoggedInvocation.run(context, fields, () -> TransientFaults.named(work));
+    }
+
+    /** Runs a task on the payload that the workflow sent. */
+    static Map<String, Object> run(Map<String, Object> payload, Context context, Function<TaskInput, Map<String, Object>> task) {
+        TaskInput input = new TaskInput(payload);
+        Map<String, String> fields = Map.of(
+                LoggedInvocation.TENANT, input.tenantId().value(),
+                LoggedInvocation.EXECUTION, input.owner().executionArn());
+        return run(context, fields, () -> task.apply(input));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tenantonboarding.onboarding;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/**
+ * Gives every passing fault of every AWS service the one name that the workflow retries on. It stands around a whole task, since the SDK's
+ * interceptors may not turn one exception into another.
+ */
+final class TransientFaults {
+    private static final int SERVER_FAULT = 500;
+
+    private TransientFaults() {}
+
+    /** @throws AwsUnavailable if the work failed because of AWS, and may succeed another time */
+    static <T> T named(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SdkException fault) {
+            if (passes(fault)) {
+                throw new AwsUnavailable("AWS did not do its part: " + fault.getMessage(), fault);
+            }
+            throw fault;
+        }
+    }
+
+    private static boolean passes(SdkException fault) {
+        return switch (fault) {
+            case SdkServiceException answer -> answer.isThrottlingException() || answer.statusCode() >= SERVER_FAULT;
+            case ApiCallTimeoutException timeout -> true;
+            case ApiCallAttemptTimeoutException timeout -> true;
+            case RetryableException passing -> true;
+            default -> fault.getCause() instanceof IOException;
+        };
+    }
+}

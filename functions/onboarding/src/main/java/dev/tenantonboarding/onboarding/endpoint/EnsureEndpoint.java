@@ -1,0 +1,109 @@
+package dev.tenantonboarding.onboarding.endpoint;
+
+import dev.tenantonboarding.onboarding.EndpointFailed;
+import dev.tenantonboarding.onboarding.EndpointTimedOut;
+import dev.tenantonboarding.tenancy.Owner;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+/** Takes the pool's endpoint one step nearer to being in service, whatever state it is in. */
+public final class EnsureEndpoint {
+    /** The status with which the workflow goes on. */
+    public static final String IN_SERVICE = "InService";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnsureEndpoint.class);
+    private static final String CREATING = "Creating";
+    private static final String DELETING = "Deleting";
+
+    /** Who asks: the execution, when it began or was redriven, and how long it has waited so far, earlier runs included. */
+    public record Attempt(Owner owner, Instant startedAt, Duration waited) {}
+
+    private final SageMakerClient sageMaker;
+    private final PoolParts parts;
+    private final String endpointName;
+    private final Duration bound;
+
+    /** @param bound how long an execution waits, and again for each time it is redriven */
+    public EnsureEndpoint(SageMakerClient sageMaker, PoolSettings settings, Duration bound) {
+        this.sageMaker = sageMaker;
+        this.parts = new PoolParts(sageMaker, settings);
+        this.endpointName = settings.endpointName();
+        this.bound = bound;
+    }
+
+    /**
+     * @return the endpoint's status, in SageMaker's words
+     * @throws EndpointFailed if it failed since the execution began
+     * @throws EndpointTimedOut if it took too long
+     * @throws dev.tenantonboarding.onboarding.EndpointConflict if it, or a part of it, is not this stack's
+     * @throws dev.tenantonboarding.onboarding.EndpointQuotaExceeded if the account may not run that many instances
+     */
+    public String advance(Attempt attempt) {
+        return switch (look()) {
+            case EndpointState.Missing missing -> {
+                requireTimeLeft(attempt, "missing");
+                parts.makeAll(attempt.owner().executionName());
+                yield CREATING;
+            }
+            case EndpointState.InService inService -> {
+                parts.requireOurs(inService.arn());
+                yield IN_SERVICE;
+            }
+            case EndpointState.Underway underway -> {
+                parts.requireOurs(underway.arn());
+                requireTimeLeft(attempt, underway.status());
+                yield underway.status();
+            }
+            case EndpointState.Broken broken -> {
+                parts.requireOurs(broken.arn());
+                yield remove(broken, attempt);
+            }
+        };
+    }
+
+    private EndpointState look() {
+        try {
+            DescribeEndpointResponse endpoint = sageMaker.describeEndpoint(request -> request.endpointName(endpointName));
+            String status = endpoint.endpointStatusAsString();
+            return switch (endpoint.endpointStatus()) {
+                case IN_SERVICE -> new EndpointState.InService(endpoint.endpointArn());
+                case FAILED, OUT_OF_SERVICE, UPDATE_ROLLBACK_FAILED -> new EndpointState.Broken(
+                        endpoint.endpointArn(), status, reason(endpoint), endpoint.creationTime());
+                case CREATING, UPDATING, SYSTEM_UPDATING, ROLLING_BACK, DELETING, UNKNOWN_TO_SDK_VERSION -> new EndpointState.Underway(
+                        endpoint.endpointArn(), status);
+            };
+        } catch (SageMakerException refused) {
+            if (SageMakerErrors.isMissing(refused)) {
+                return new EndpointState.Missing();
+            }
+            throw refused;
+        }
+    }
+
+    private static String reason(DescribeEndpointResponse endpoint) {
+        return endpoint.failureReason() == null ? "SageMaker gives no reason" : endpoint.failureReason();
+    }
+
+    /** What failed before this execution began, or before it was redriven, is made again; what failed since fails the execution. */
+    private String remove(EndpointState.Broken broken, Attempt attempt) {
+        if (!broken.createdAt().isBefore(attempt.startedAt())) {
+            throw new EndpointFailed("endpoint " + endpointName + " is " + broken.status() + ": " + broken.reason());
+        }
+        requireTimeLeft(attempt, broken.status());
+        LOG.warn("removing {}, which is {}: {}", endpointName, broken.status(), broken.reason());
+        sageMaker.deleteEndpoint(request -> request.endpointName(endpointName));
+        return DELETING;
+    }
+
+    private void requireTimeLeft(Attempt attempt, String status) {
+        Duration allowed = bound.multipliedBy(attempt.owner().redriveCount() + 1L);
+        if (attempt.waited().compareTo(allowed) >= 0) {
+            throw new EndpointTimedOut("endpoint " + endpointName + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
+        }
+    }
+}

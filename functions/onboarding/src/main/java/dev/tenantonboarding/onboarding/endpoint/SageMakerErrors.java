@@ -1,0 +1,23 @@
+package dev.tenantonboarding.onboarding.endpoint;
+
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+/** SageMaker's refusals that mean something here. It has one code for all of them and tells them apart in words only. */
+final class SageMakerErrors {
+    private static final String VALIDATION = "ValidationException";
+
+    private SageMakerErrors() {}
+
+    static boolean isMissing(SageMakerException refused) {
+        return says(refused, "Could not find");
+    }
+
+    static boolean alreadyExists(SageMakerException refused) {
+        return says(refused, "already existing") || says(refused, "already exist");
+    }
+
+    private static boolean says(SageMakerException refused, String words) {
+        return VALIDATION.equals(refused.awsErrorDetails().errorCode())
+                && refused.awsErrorDetails().errorMessage().contains(words);
+    }
+}

@@ -1,0 +1,2 @@
+/** The endpoints that serve tenants: made if missing, watched until in service, left alone if someone else's. */
+package dev.tenantonboarding.onboarding.endpoint;

@@ -1,0 +1,2 @@
+/** What an execution's end says about the tenant that it was for. */
+package dev.tenantonboarding.onboarding.failure;

@@ -1,0 +1,78 @@
+package dev.tenantonboarding.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.tenantonboarding.runtime.InvalidEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HandlerEnvironmentTest {
+    private static final String ROLE = "arn:aws:iam::000000000000:role/some";
+    private static final Map<String, String> COMPLETE = Map.ofEntries(
+            Map.entry("AWS_REGION", "us-east-1"),
+            Map.entry("RECORDS_BUCKET", "records"),
+            Map.entry("MODELS_BUCKET", "models"),
+            Map.entry("MODEL_SOURCE_BUCKET", "sources"),
+            Map.entry("MODEL_SOURCE_READ_ROLE_ARN", ROLE),
+            Map.entry("EVENT_BUS_NAME", "bus"),
+            Map.entry("POOL_ENDPOINT_NAME", "pool--main"),
+            Map.entry("POOL_INVOKE_ROLE_ARN", ROLE),
+            Map.entry("POOL_EXECUTION_ROLE_ARN", ROLE),
+            Map.entry("CONTAINER_IMAGE", "image:1"),
+            Map.entry("POOL_INSTANCE_TYPE", "ml.m5.large"),
+            Map.entry("POOL_INSTANCE_COUNT", "1"),
+            Map.entry("POOL_NETWORK_ISOLATION", "true"),
+            Map.entry("MAX_ARCHIVE_BYTES", "1073741824"),
+            Map.entry("MAX_ARCHIVE_ENTRIES", "1000"),
+            Map.entry("MAX_ARCHIVE_RATIO", "100"),
+            Map.entry("POOL_MODEL_FORMATS", "xgboost"),
+            Map.entry("ENDPOINT_TIMEOUT_SECONDS", "3600"),
+            Map.entry("STACK_NAME", "tenant-onboarding"));
+
+    @ParameterizedTest
+    @MethodSource("handlers")
+    void a_variable_that_a_handler_needs_is_named_when_it_is_missing(Function<Map<String, String>, Object> handler, List<String> needs) {
+        assertThatCode(() -> handler.apply(COMPLETE)).doesNotThrowAnyException();
+        for (String variable : needs) {
+            Map<String, String> without = new HashMap<>(COMPLETE);
+            without.remove(variable);
+            assertThatThrownBy(() -> handler.apply(without)).isInstanceOf(InvalidEnvironment.class).hasMessageContaining(variable + " must");
+        }
+    }
+
+    static Stream<Arguments> handlers() {
+        return Stream.of(
+                handler(ClaimTenantHandler::new, "RECORDS_BUCKET", "MODEL_SOURCE_BUCKET", "AWS_REGION"),
+                handler(UploadModelHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "MODEL_SOURCE_READ_ROLE_ARN", "MAX_ARCHIVE_BYTES",
+                        "MAX_ARCHIVE_ENTRIES", "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS"),
+                handler(EnsureEndpointHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN",
+                        "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT", "POOL_NETWORK_ISOLATION", "ENDPOINT_TIMEOUT_SECONDS",
+                        "STACK_NAME"),
+                handler(TagResourcesHandler::new, "RECORDS_BUCKET"),
+                handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN"),
+                handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"),
+                handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
+    }
+
+    private static Arguments handler(Function<Map<String, String>, Object> handler, String... needs) {
+        return arguments(handler, List.of(needs));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POOL_MODEL_FORMATS, pickle", "MAX_ARCHIVE_RATIO, 1", "MAX_ARCHIVE_BYTES, lots", "MODEL_SOURCE_READ_ROLE_ARN, some-role"})
+    void a_variable_that_breaks_its_rule_is_named(String variable, String value) {
+        Map<String, String> broken = new HashMap<>(COMPLETE);
+        broken.put(variable, value);
+
+        assertThatThrownBy(() -> new UploadModelHandler(broken)).isInstanceOf(InvalidEnvironment.class).hasMessageContaining(variable + " must");
+    }
+}

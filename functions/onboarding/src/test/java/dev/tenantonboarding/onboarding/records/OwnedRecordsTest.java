@@ -1,0 +1,67 @@
+package dev.tenantonboarding.onboarding.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantonboarding.onboarding.RecordNotOwned;
+import dev.tenantonboarding.tenancy.Failure;
+import dev.tenantonboarding.tenancy.Owner;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OwnedRecordsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Owner FIRST = new Owner("arn:aws:states:us-east-1:000000000000:execution:tenant-onboarding:one", 0);
+    private static final Owner REDRIVEN = new Owner(FIRST.executionArn(), 1);
+    private static final Owner OTHER = new Owner("arn:aws:states:us-east-1:000000000000:execution:tenant-onboarding:two", 5);
+
+    private final TenantRecord record = TenantRecord.onboarding(event(), FIRST, NOW);
+    private final TenantRecord failed = record.failed(new Failure("UploadModel", "AwsUnavailable", "", NOW));
+
+    @Test
+    void the_owner_goes_on_with_its_record() {
+        assertThat(OwnedRecords.resume(record, FIRST)).isEqualTo(record);
+    }
+
+    @Test
+    void another_execution_is_refused_however_often_it_was_redriven() {
+        assertThatThrownBy(() -> OwnedRecords.resume(record, OTHER)).isInstanceOf(RecordNotOwned.class).hasMessageContaining(FIRST.executionArn());
+    }
+
+    @Test
+    void a_redrive_takes_a_failed_record_over_and_shuts_the_earlier_run_out() {
+        TenantRecord resumed = OwnedRecords.resume(failed, REDRIVEN);
+
+        assertThat(resumed.status()).isEqualTo(TenantStatus.ONBOARDING);
+        assertThat(resumed.owner()).isEqualTo(REDRIVEN);
+        assertThatThrownBy(() -> OwnedRecords.resume(resumed, FIRST)).isInstanceOf(RecordNotOwned.class);
+    }
+
+    @Test
+    void a_straggler_of_an_execution_that_failed_is_refused() {
+        assertThatThrownBy(() -> OwnedRecords.resume(failed, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
+    }
+
+    @Test
+    void a_redrive_leaves_an_active_tenant_active() {
+        assertThat(OwnedRecords.resume(record.activated(), REDRIVEN).status()).isEqualTo(TenantStatus.ACTIVE);
+    }
+
+    private static JsonNode event() {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode event = json.createObjectNode().put("detail-type", "TenantCreated");
+            event.set("detail", json.readTree(Path.of("../../statemachine/events/TenantCreated.example.json").toFile()));
+            return event;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tenantonboarding.onboarding.upload;
+
+import static dev.tenantonboarding.onboarding.upload.Archives.stream;
+import static dev.tenantonboarding.onboarding.upload.Archives.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenantonboarding.onboarding.InvalidModelArchive;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.junit.jupiter.api.Test;
+
+class ModelContentTest {
+    private static final ArchiveLimits LIMITS = new ArchiveLimits(1 << 20, 3, 100);
+    private static final Map<String, byte[]> OBJECTS =
+            Map.of("acme/m/b/model", text("second"), "acme/m/a", text("first"), "acme/m/é", text("third"));
+
+    private static PackedPrefix prefix(List<String> keys, ArchiveLimits limits) {
+        List<SourceObject> objects =
+                keys.stream().map(key -> new SourceObject("models", key, "etag", OBJECTS.get(key).length)).toList();
+        return new PackedPrefix("acme/m/", objects, object -> stream(OBJECTS.get(object.key())), limits, FileRule.ANYTHING);
+    }
+
+    private static byte[] bytes(ModelContent content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        content.writeTo(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void the_same_objects_give_the_same_bytes_in_whatever_order_they_are_listed() throws Exception {
+        PackedPrefix one = prefix(List.of("acme/m/b/model", "acme/m/a", "acme/m/é"), LIMITS);
+        PackedPrefix other = prefix(List.of("acme/m/é", "acme/m/a", "acme/m/b/model"), LIMITS);
+
+        assertThat(bytes(one)).isEqualTo(bytes(other));
+        assertThat(one.inspect()).isEqualTo(fingerprint(bytes(one)));
+    }
+
+    @Test
+    void a_packed_prefix_holds_the_objects_by_name_without_times_and_owners() throws IOException {
+        byte[] packed = bytes(prefix(List.copyOf(OBJECTS.keySet()), LIMITS));
+
+        List<String> names = new ArrayList<>();
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(GzipCompressorInputStream.builder().setInputStream(stream(packed)).get(), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName() + "=" + new String(tar.readAllBytes()));
+                assertThat(entry.getLastModifiedTime().toMillis()).isZero();
+                assertThat(entry.getLongUserId()).isZero();
+                assertThat(entry.getUserName()).isEmpty();
+            }
+        }
+        assertThat(names).containsExactly("a=first", "b/model=second", "é=third");
+        new ArchiveCheck(LIMITS, FileRule.ANYTHING).check(stream(packed));
+    }
+
+    @Test
+    void a_prefix_beyond_the_limits_or_with_a_bad_file_is_refused() {
+        List<String> all = List.copyOf(OBJECTS.keySet());
+
+        assertThatThrownBy(() -> prefix(all, new ArchiveLimits(1 << 20, 2, 100)).inspect()).hasMessageContaining("more than 2 objects");
+        assertThatThrownBy(() -> prefix(all, new ArchiveLimits(10, 3, 100)).inspect()).hasMessageContaining("more than 10 bytes");
+        PackedPrefix pool = new PackedPrefix(
+                "acme/m/", List.of(new SourceObject("models", "acme/m/a", "etag", 5)), object -> stream(text("first")), LIMITS,
+                new ModelFormats(Set.of(ModelFormat.XGBOOST_JSON)));
+        assertThatThrownBy(pool::inspect).isInstanceOf(InvalidModelArchive.class).hasMessageContaining("entry 'a'");
+    }
+
+    @Test
+    void a_finished_archive_is_taken_over_byte_by_byte() throws Exception {
+        byte[] archive = new Archives().file("xgboost-model", text("weights")).targz();
+        FinishedArchive content = finished(archive, archive.length);
+
+        assertThat(content.inspect()).isEqualTo(fingerprint(archive));
+        assertThat(bytes(content)).isEqualTo(archive);
+    }
+
+    @Test
+    void an_archive_too_large_to_begin_with_is_not_even_read() {
+        FinishedArchive content = new FinishedArchive(
+                new SourceObject("models", "acme/m.tar.gz", "etag", LIMITS.bytes() + 1),
+                object -> {
+                    throw new AssertionError("read");
+                },
+                LIMITS, FileRule.ANYTHING);
+
+        assertThatThrownBy(content::inspect).isInstanceOf(InvalidModelArchive.class).hasMessageContaining("more than 1048576 bytes");
+    }
+
+    private static FinishedArchive finished(byte[] archive, long listed) {
+        return new FinishedArchive(
+                new SourceObject("models", "acme/m.tar.gz", "etag", listed), object -> stream(archive), LIMITS, FileRule.ANYTHING);
+    }
+
+    private static Fingerprint fingerprint(byte[] bytes) throws Exception {
+        return new Fingerprint(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)), bytes.length);
+    }
+}
