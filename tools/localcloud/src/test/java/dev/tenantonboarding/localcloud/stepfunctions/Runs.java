@@ -55,8 +55,8 @@ final class Runs {
         var identity = new Identity(Aws.arn("states", "execution:case:run"), "run", Aws.arn("states", "stateMachine:case"), "case",
                 Aws.globalArn("iam", "role/case"), timeline.now());
         var execution = new Execution(identity, parsed.graph(), parsed.timeout(), Payload.parse(input),
-                new World(timeline, lambda, changed -> {
-                    if (changed.progress().status() != ExecutionStatus.RUNNING) {
+                new World(timeline, lambda, (changed, progress) -> {
+                    if (progress.status() != ExecutionStatus.RUNNING) {
                         ended.countDown();
                     }
                 }));

@@ -46,7 +46,7 @@ public final class Execution implements Branch.Owner {
     public void start() {
         history.add(identity.startDate(), 0, HistoryEventType.EXECUTION_STARTED, event -> event.executionStartedEventDetails(details ->
                 details.input(input.text()).inputDetails(kept -> kept.truncated(false)).roleArn(identity.roleArn())));
-        enqueue(() -> world.changed().accept(this));
+        announce(progress);
         startTimer();
         root.start(input);
     }
@@ -81,7 +81,7 @@ public final class Execution implements Branch.Owner {
             context = ContextObject.ofExecution(identity, input, progress);
             var event = history.add(timeline().now(), history.size(), HistoryEventType.EXECUTION_REDRIVEN, added ->
                     added.executionRedrivenEventDetails(details -> details.redriveCount(redriven.redriveCount())));
-            enqueue(() -> world.changed().accept(this));
+            announce(redriven);
             startTimer();
             root.redrive(event);
             return true;
@@ -108,7 +108,11 @@ public final class Execution implements Branch.Owner {
         root.silence();
         Endings.record(history, timeline().now(), previous, status, output, failure);
         progress = progress.ended(status, timeline().now(), output, failure);
-        enqueue(() -> world.changed().accept(this));
+        announce(progress);
+    }
+
+    private void announce(Progress then) {
+        enqueue(() -> world.changed().accept(this, then));
     }
 
     /** Queues a step of the machine; it is dropped if the execution has ended by then. */

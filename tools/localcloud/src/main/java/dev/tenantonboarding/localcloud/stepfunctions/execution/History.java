@@ -48,14 +48,7 @@ public final class History {
         return events.size();
     }
 
-    /** A copy of the events from one index up to another. */
-    public synchronized List<HistoryEvent> slice(int from, int to) {
-        return List.copyOf(events.subList(from, to));
-    }
-
-    public List<HistoryEvent> events() {
-        synchronized (this) {
-            return List.copyOf(events);
-        }
+    public synchronized List<HistoryEvent> events() {
+        return List.copyOf(events);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tenantonboarding.localcloud.stepfunctions.execution;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  *
  * @param timeline its clock, timers and threads
  * @param lambda   calls Lambda as the machine's role; throws AwsError where Lambda refuses
- * @param changed  hears in order of each change of the execution's status
+ * @param changed  hears in order of each change of the execution's status, with how far it was then
  */
-public record World(Timeline timeline, Function<InvokeRequest, InvokeResponse> lambda, Consumer<Execution> changed) {
+public record World(Timeline timeline, Function<InvokeRequest, InvokeResponse> lambda, BiConsumer<Execution, Progress> changed) {
 }

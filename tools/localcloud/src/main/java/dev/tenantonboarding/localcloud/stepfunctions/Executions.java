@@ -1,0 +1,102 @@
+package dev.tenantonboarding.localcloud.stepfunctions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.tenantonboarding.localcloud.kernel.AwsError;
+import dev.tenantonboarding.localcloud.kernel.Cloud;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
+import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** All executions, by ARN. */
+final class Executions {
+
+    /** An execution with the revision of the machine that it runs. */
+    record Started(StateMachine machine, Execution execution) {
+        String arn() {
+            return execution.identity().arn();
+        }
+    }
+
+    private final Cloud cloud;
+    private final MachineRoles roles;
+    private final StatusChanges changes;
+    private final Map<String, Started> byArn = new LinkedHashMap<>();
+    private final Map<String, String> redriveTokens = new LinkedHashMap<>();
+
+    Executions(Cloud cloud, MachineRoles roles, StatusChanges changes) {
+        this.cloud = cloud;
+        this.roles = roles;
+        this.changes = changes;
+    }
+
+    /** Starting a running execution again with the same input answers that one. */
+    synchronized Execution start(StateMachine machine, String name, Payload input) {
+        var arn = Names.executionArn(machine.name(), name);
+        var existing = byArn.get(arn);
+        if (existing != null) {
+            var same = existing.execution();
+            if (same.progress().status() == ExecutionStatus.RUNNING && same.input().value().equals(input.value())) {
+                return same;
+            }
+            throw AwsError.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+        }
+        var world = new World(cloud.timeline(), new RoleLambda(cloud, roles, machine), changes::tell);
+        var identity = new Identity(arn, name, machine.arn(), machine.name(), machine.roleArn(), cloud.timeline().now());
+        var execution = new Execution(identity, machine.definition().graph(), machine.definition().timeout(), input, world);
+        byArn.put(arn, new Started(machine, execution));
+        execution.start();
+        return execution;
+    }
+
+    synchronized Started get(String arn) {
+        Names.checkExecutionArn(arn);
+        var found = byArn.get(arn);
+        if (found == null) {
+            throw AwsError.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+        }
+        return found;
+    }
+
+    /** Those of a machine, the newest first. */
+    synchronized List<Execution> of(String machineArn) {
+        var found = new ArrayList<Execution>();
+        byArn.values().stream().filter(started -> started.machine().arn().equals(machineArn))
+                .forEach(started -> found.add(started.execution()));
+        return found.reversed();
+    }
+
+    /** Ends and drops those of a machine that is deleted. */
+    void forget(String machineArn) {
+        for (var execution : of(machineArn)) {
+            execution.stop(Optional.empty(), Optional.empty());
+            synchronized (this) {
+                byArn.remove(execution.identity().arn());
+                redriveTokens.remove(execution.identity().arn());
+            }
+        }
+    }
+
+    /**
+     * @param token of the request: repeating one changes nothing
+     * @return when it was redriven
+     */
+    synchronized Instant redrive(String arn, Optional<String> token) {
+        var execution = get(arn).execution();
+        if (token.isEmpty() || !token.get().equals(redriveTokens.get(arn))) {
+            var obstacle = Redrives.obstacle(execution.progress(), execution.history().size(), cloud.timeline().now());
+            if (obstacle.isPresent() || !execution.redrive()) {
+                throw AwsError.of("ExecutionNotRedrivable", obstacle.orElse("Execution is RUNNING and cannot be redriven"));
+            }
+            token.ifPresent(used -> redriveTokens.put(arn, used));
+        }
+        return execution.progress().redriveDate().orElseThrow();
+    }
+}

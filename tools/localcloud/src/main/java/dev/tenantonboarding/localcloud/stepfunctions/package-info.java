@@ -1,0 +1,2 @@
+/** Step Functions: state machines and their executions, as a service. */
+package dev.tenantonboarding.localcloud.stepfunctions;

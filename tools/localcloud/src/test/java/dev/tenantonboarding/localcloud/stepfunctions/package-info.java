@@ -1,0 +1,2 @@
+/** Step Functions as its clients see it, and its interpreter held to what AWS does. */
+package dev.tenantonboarding.localcloud.stepfunctions;
