@@ -13,6 +13,7 @@ import dev.tenantonboarding.localcloud.iam.IamStore;
 import dev.tenantonboarding.localcloud.iam.PolicyAuthorizer;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.lambda.Lambda;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.localcloud.sagemaker.SageMaker;
@@ -38,6 +39,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Timeline timeline;
     private final Cloud cloud;
     private final S3 s3;
+    private final Lambda lambda;
     private final Port port;
 
     private LocalCloud(Options options) {
@@ -53,6 +55,8 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(s3.service());
         cloud.register(SqsService.create(timeline, this::uri));
         new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
+        lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
+        cloud.register(lambda.service());
         var mounts = new HashMap<>(options.mounts());
         port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());
     }
@@ -75,6 +79,7 @@ public final class LocalCloud implements AutoCloseable {
     public void close() {
         port.close();
         timeline.close();
+        lambda.close();
         s3.close();
         log.close();
     }
