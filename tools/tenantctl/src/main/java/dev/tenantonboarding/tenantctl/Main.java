@@ -1,0 +1,16 @@
+package dev.tenantonboarding.tenantctl;
+
+import dev.tenantonboarding.tenantctl.console.Streams;
+
+/** The program that the launcher {@code ./tenantctl} starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // A cloud in this process takes System.out and System.err for its log, so the user's own are kept from the start.
+        var streams = new Streams(System.in, System.out, System.err);
+        var program = new Program(System.getenv(), Home.of(System.getProperties()), streams);
+        System.exit(Tenantctl.run(program, arguments));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenantonboarding.tenantctl;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import dev.tenantonboarding.tenantctl.command.DemoCommand;
+import dev.tenantonboarding.tenantctl.command.DeployCommand;
+import dev.tenantonboarding.tenantctl.command.ListCommand;
+import dev.tenantonboarding.tenantctl.command.LocalCommand;
+import dev.tenantonboarding.tenantctl.command.SignupCommand;
+import dev.tenantonboarding.tenantctl.command.StatusCommand;
+import dev.tenantonboarding.tenantctl.command.TokenCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(name = "tenantctl", synopsisSubcommandLabel = "COMMAND",
+        description = "Onboards and looks after the tenants of a SaaS inference platform on Amazon SageMaker.",
+        commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n",
+        footer = {"", "Commands work at --endpoint-url or AWS_ENDPOINT_URL if given, else on a running tenantctl local, else in AWS "
+            + "with the usual credentials. Each says first, on standard error, where it works."})
+public final class Tenantctl implements Callable<Integer> {
+    @Mixin
+    private final Globals globals = new Globals();
+
+    @Spec
+    private CommandSpec spec;
+
+    private Tenantctl() {}
+
+    /**
+     * Runs one command line.
+     *
+     * @return the program's exit code
+     */
+    public static int run(Program program, String... arguments) {
+        var root = new Tenantctl();
+        var workplace = new Workplace(program, root.globals);
+        var line = new CommandLine(root)
+                .addSubcommand("demo", new DemoCommand(program, root.globals))
+                .addSubcommand("local", new LocalCommand(program, root.globals))
+                .addSubcommand("deploy", new DeployCommand(program, workplace))
+                .addSubcommand("signup", new SignupCommand(program, workplace))
+                .addSubcommand("list", new ListCommand(workplace))
+                .addSubcommand("status", new StatusCommand(workplace))
+                .addSubcommand("token", new TokenCommand(workplace));
+        line.getCommandSpec().usageMessage().exitCodeList(
+                Arrays.stream(ExitCode.values()).collect(Collectors.toMap(
+                        code -> Integer.toString(code.number()), ExitCode::meaning, (one, other) -> one, LinkedHashMap::new)));
+        // Whoever sends wrong options may have asked for JSON all the same.
+        var errors = new Errors(program.streams(), () -> root.globals.json() || Arrays.asList(arguments).contains("--json"));
+        return line
+                .setOut(new PrintWriter(program.streams().out(), true))
+                .setErr(new PrintWriter(program.streams().err(), true))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", spec.subcommands().keySet()));
+    }
+}

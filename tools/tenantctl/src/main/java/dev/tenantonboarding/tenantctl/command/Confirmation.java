@@ -1,0 +1,46 @@
+package dev.tenantonboarding.tenantctl.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.tenantonboarding.tenantctl.CommandFailed;
+import dev.tenantonboarding.tenantctl.console.Streams;
+import dev.tenantonboarding.tenantctl.target.Target;
+import picocli.CommandLine.Option;
+
+/** Asks before anything in AWS is changed; never on a local cloud. */
+final class Confirmation {
+    @Option(names = "--yes", description = "Change AWS without asking.")
+    private boolean yes;
+
+    /**
+     * @param what the change, as in "create the stack x"
+     * @throws CommandFailed unless the user agrees
+     */
+    void ask(Target target, String what, Streams streams) {
+        switch (target) {
+            case Target.Local local -> { }
+            case Target.Aws aws -> {
+                if (!yes && !agrees(what, streams)) {
+                    throw CommandFailed.usage("nothing was done; --yes agrees beforehand");
+                }
+            }
+        }
+    }
+
+    private static boolean agrees(String what, Streams streams) {
+        streams.err().print("tenantctl is about to " + what + ". Go on? [y/N] ");
+        streams.err().flush();
+        try {
+            var answer = Optional.ofNullable(new BufferedReader(new InputStreamReader(streams.in())).readLine());
+            return answer.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(Set.of("y", "yes")::contains).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input can't be read", e);
+        }
+    }
+}

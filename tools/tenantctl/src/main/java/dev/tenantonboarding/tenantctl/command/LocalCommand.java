@@ -1,0 +1,50 @@
+package dev.tenantonboarding.tenantctl.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.tenantctl.ExitCode;
+import dev.tenantonboarding.tenantctl.Globals;
+import dev.tenantonboarding.tenantctl.Program;
+import dev.tenantonboarding.tenantctl.local.LocalPlatform;
+import dev.tenantonboarding.tenantctl.target.RunningLocal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the platform on this machine until told to stop. */
+@Command(name = "local", description = "Runs the platform on a local cloud, with sample models and no tenants, until Ctrl-C. Prints ready and the URL.")
+public final class LocalCommand implements Callable<Integer> {
+    private final Program program;
+    private final Globals globals;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "4566", description = "The loopback port; 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--time", paramLabel = "real|skip", defaultValue = "skip", converter = TimeMode.class,
+            description = "Whether the cloud's waits take their time or are skipped (default: ${DEFAULT-VALUE}).")
+    private Timeline.Mode time;
+
+    public LocalCommand(Program program, Globals globals) {
+        this.program = program;
+        this.globals = globals;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var console = globals.console(program.streams());
+        var state = new RunningLocal(program.home().localState());
+        var local = LocalPlatform.start(port, time, program.home().localLog(), globals.stack());
+        // Ctrl-C and SIGTERM end the program through this, and so does a failed deployment.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            state.withdraw();
+            local.close();
+        }, "close"));
+        console.note("tenantctl works on the local cloud at " + local.uri() + ", which logs to " + program.home().localLog());
+        local.deploy(program.home());
+        state.announce(local.uri());
+        program.streams().out().println("ready " + local.uri());
+        new CountDownLatch(1).await();
+        return ExitCode.OK.number();
+    }
+}

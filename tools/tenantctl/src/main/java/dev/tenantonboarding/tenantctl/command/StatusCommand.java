@@ -1,0 +1,62 @@
+package dev.tenantonboarding.tenantctl.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenantctl.ExitCode;
+import dev.tenantonboarding.tenantctl.Platform;
+import dev.tenantonboarding.tenantctl.Workplace;
+import dev.tenantonboarding.tenantctl.tenants.Executions;
+import dev.tenantonboarding.tenantctl.tenants.Follower;
+import dev.tenantonboarding.tenantctl.tenants.ProgressLines;
+import dev.tenantonboarding.tenantctl.tenants.Records;
+import dev.tenantonboarding.tenantctl.tenants.TenantView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows where one tenant stands. */
+@Command(name = "status", description = "Shows where a tenant stands: its record, and what stopped its onboarding if something did.")
+public final class StatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(paramLabel = "TENANT", description = "The tenant's id.")
+    private String tenant;
+
+    @Option(names = "--watch", description = "Follow the onboarding until it ends; exit code 1 if it fails.")
+    private boolean watch;
+
+    public StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        try (var platform = workplace.open()) {
+            // No tenant can have a name that is not legal, so there is nothing to look up.
+            var view = TenantId.isLegal(tenant) ? view(platform, new TenantId(tenant)) : Optional.<TenantView>empty();
+            workplace.console().answer(view.map(TenantView::answer).orElseGet(() -> TenantView.unknown(tenant)));
+            return view.map(this::exitCode).orElse(ExitCode.UNKNOWN_TENANT).number();
+        }
+    }
+
+    private Optional<TenantView> view(Platform platform, TenantId id) {
+        var outputs = platform.outputs();
+        try (var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
+            var records = new Records(s3, outputs.recordsBucketName());
+            var executions = new Executions(stepFunctions, outputs.onboardingStateMachineArn());
+            var record = records.find(id);
+            if (watch && record.isPresent()) {
+                var lines = new ProgressLines(workplace.console());
+                new Follower(executions, record.get().owner().executionArn(), step -> lines.entered(id.value(), step)).follow(platform.target().pause());
+                record = records.find(id);
+            }
+            return record.map(found -> new TenantView(found, executions.progress(found.owner().executionArn())));
+        }
+    }
+
+    private ExitCode exitCode(TenantView view) {
+        return watch && view.failure().isPresent() ? ExitCode.FAILED : ExitCode.OK;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the user sees: lines, tables, or in JSON mode one document. */
+package dev.tenantonboarding.tenantctl.console;

@@ -1,0 +1,73 @@
+package dev.tenantonboarding.tenantctl.stack;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.tenantonboarding.tenantctl.CommandFailed;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/** What a deployed stack tells of itself; everything else is found through this. */
+public record StackOutputs(String stackName, Map<String, String> values) {
+    public StackOutputs {
+        values = Map.copyOf(values);
+    }
+
+    /** @throws CommandFailed if there is no such stack */
+    public static StackOutputs of(String stackName, CloudFormationClient cloudFormation) {
+        var stack = new Stacks(cloudFormation).find(stackName).orElseThrow(() ->
+                CommandFailed.because("there is no stack " + stackName + " here; tenantctl deploy makes it, --stack names another"));
+        return new StackOutputs(stackName, stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
+    }
+
+    public String eventBusName() {
+        return value("EventBusName");
+    }
+
+    public String onboardingStateMachineArn() {
+        return value("OnboardingStateMachineArn");
+    }
+
+    public String apiUrl() {
+        return value("ApiUrl");
+    }
+
+    public String recordsBucketName() {
+        return value("RecordsBucketName");
+    }
+
+    public String modelSourceBucketName() {
+        return value("ModelSourceBucketName");
+    }
+
+    public String isolationSmokeTestFunctionName() {
+        return value("IsolationSmokeTestFunctionName");
+    }
+
+    public String signupSource() {
+        return value("SignupSource");
+    }
+
+    public String jwtIssuer() {
+        return value("JwtIssuer");
+    }
+
+    public String jwtAudience() {
+        return value("JwtAudience");
+    }
+
+    public String tenantClaim() {
+        return value("TenantClaim");
+    }
+
+    public String isolationClaim() {
+        return value("IsolationClaim");
+    }
+
+    private String value(String key) {
+        if (!values.containsKey(key)) {
+            throw CommandFailed.because("the stack " + stackName + " has no output " + key + "; is it a tenant-onboarding stack, and up to date?");
+        }
+        return values.get(key);
+    }
+}

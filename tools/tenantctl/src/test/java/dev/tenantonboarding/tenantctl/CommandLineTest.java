@@ -1,0 +1,91 @@
+package dev.tenantonboarding.tenantctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.tenantonboarding.tenantctl.console.Streams;
+
+class CommandLineTest {
+    @TempDir
+    private Path home;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void helpListsTheCommandsAndWhatTheExitCodesMean() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(out()).contains("demo", "local", "deploy", "signup", "list", "status", "token").contains("3   no record of such a tenant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "local", "deploy", "signup", "list", "status", "token"})
+    void eachCommandHasHelpOfItsOwn(String command) {
+        assertThat(run("", command, "--help")).isZero();
+        assertThat(out()).contains("Usage: tenantctl " + command).contains("--json");
+    }
+
+    @Test
+    void withoutACommandItNamesThem() {
+        assertThat(run("")).isEqualTo(2);
+        assertThat(err()).contains("which command? demo, local");
+    }
+
+    @Test
+    void aUsageErrorInJsonModeIsADocumentToo() throws Exception {
+        assertThat(run("", "status", "--json")).isEqualTo(2);
+        var error = new ObjectMapper().readTree(out()).path("error");
+        assertThat(error.path("code").asText()).isEqualTo("USAGE");
+        assertThat(error.path("message").asText()).contains("TENANT");
+    }
+
+    @Test
+    void nobodyAtTheEndpointIsAFailureWithADocument() throws Exception {
+        assertThat(run("", "--json", "list", "--endpoint-url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(out()).path("error").path("message").asText()).contains("Connection refused");
+        assertThat(err()).startsWith("tenantctl works on the local cloud at http://127.0.0.1:1");
+    }
+
+    @Test
+    void anInvalidSignupIsNotSent() {
+        assertThat(run("{\"tenantId\": \"Acme\"}", "signup", "-", "--endpoint-url", "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(err()).contains("tenantId must match").contains("nothing was sent").doesNotContain("works on");
+    }
+
+    @Test
+    void aSignupThatIsNotJsonIsRefused() {
+        assertThat(run("", "signup", "-")).isEqualTo(2);
+        assertThat(run("{", "signup", "-")).isEqualTo(2);
+        assertThat(err()).contains("- is not JSON");
+    }
+
+    @Test
+    void timeIsRealOrSkipped() {
+        assertThat(run("", "local", "--time", "slow")).isEqualTo(2);
+        assertThat(err()).contains("real or skip");
+    }
+
+    private int run(String input, String... arguments) {
+        var streams = new Streams(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintStream(out, true), new PrintStream(err, true));
+        return Tenantctl.run(new Program(Map.of(), new Home(home), streams), arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tenantonboarding.tenantctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs copies of the launcher in a checkout made up for the test, with programs that only say how they were called. */
+class LauncherTest {
+    private static final Path LAUNCHER = Path.of("../../tenantctl");
+
+    @TempDir
+    private Path folder;
+    private Path checkout;
+
+    record Result(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        checkout = Files.createDirectories(folder.resolve("some where/checkout"));
+        Files.copy(LAUNCHER, checkout.resolve("tenantctl"));
+        for (var source : List.of("pom.xml", ".mvn/x", "functions/a/pom.xml", "functions/a/src/x", "statemachine/x", "tools/a/pom.xml", "tools/a/src/x", "tools/samples/models/x")) {
+            file(checkout.resolve(source), "");
+        }
+        program(checkout.resolve("mvnw"), """
+                echo "build output: $*"
+                mkdir -p tools/tenantctl/target functions/onboarding/target functions/inference/target
+                echo "$PWD/pom.xml" > tools/tenantctl/target/class-path
+                touch tools/tenantctl/target/tenantctl.jar functions/onboarding/target/onboarding.jar functions/inference/target/inference.jar
+                """);
+        jdk("25.0.1");
+    }
+
+    @Test
+    void theFirstRunBuildsAndSaysSoOnStandardErrorOnly() throws Exception {
+        var result = run(checkout.resolve("tenantctl"), "list", "two words");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).startsWith("java ").contains("dev.tenantonboarding.tenantctl.Main list two words").doesNotContain("build");
+        assertThat(result.err()).contains("tenantctl: building").contains("build output: ")
+                .contains("-pl tools/tenantctl,functions/onboarding,functions/inference -am").contains("-DskipTests");
+    }
+
+    @Test
+    void theNextRunDoesNotBuild() throws Exception {
+        run(checkout.resolve("tenantctl"));
+        assertThat(run(checkout.resolve("tenantctl")).err()).isEmpty();
+    }
+
+    @Test
+    void aNewerSourceIsBuilt() throws Exception {
+        run(checkout.resolve("tenantctl"));
+        var source = checkout.resolve("tools/a/src/x");
+        assertThat(source.toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
+        assertThat(run(checkout.resolve("tenantctl")).err()).contains("building");
+    }
+
+    @Test
+    void aJarThatWentAwayIsBuiltAgain() throws Exception {
+        run(checkout.resolve("tenantctl"));
+        Files.delete(checkout.resolve("functions/inference/target/inference.jar"));
+        assertThat(run(checkout.resolve("tenantctl")).err()).contains("building");
+    }
+
+    @Test
+    void aFailedBuildEndsTheRun() throws Exception {
+        program(checkout.resolve("mvnw"), "echo the compiler complains\nexit 1");
+        var result = run(checkout.resolve("tenantctl"));
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("the compiler complains").contains("tenantctl: the build failed");
+    }
+
+    @Test
+    void aLinkFromElsewhereFindsTheCheckout() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("linked"), Path.of("some where/checkout/tenantctl"));
+        assertThat(run(link).out()).contains("-Dtenantctl.home=" + checkout.toRealPath());
+    }
+
+    @Test
+    void withoutAJdkNewEnoughItSaysWhereItLooked() throws Exception {
+        jdk("17.0.15");
+        var result = run(checkout.resolve("tenantctl"));
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("needs a JDK 25 or newer").contains("JAVA_HOME            " + folder.resolve("jdk"))
+                .contains("~/.sdkman/candidates/java/*").contains("PATH");
+    }
+
+    /** A JDK whose java prints its arguments. */
+    private void jdk(String version) throws IOException {
+        var jdk = folder.resolve("jdk");
+        file(jdk.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
+        program(jdk.resolve("bin/java"), "echo \"java $*\"");
+        program(jdk.resolve("bin/javac"), "");
+    }
+
+    private Result run(Path launcher, String... arguments) throws IOException, InterruptedException {
+        // The machine's own JDKs are out of sight.
+        var script = Files.readString(launcher).replace("/usr/lib/jvm/*", folder + "/no-jvm/*").replace("/usr/libexec/java_home", folder + "/no-java-home");
+        Files.writeString(launcher, script);
+        var builder = new ProcessBuilder(launcher.toString());
+        builder.command().addAll(List.of(arguments));
+        builder.directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", tools().toString());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        var out = folder.resolve("out");
+        var err = folder.resolve("err");
+        var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** The machine's programs, without its java. */
+    private Path tools() throws IOException {
+        var tools = folder.resolve("tools");
+        if (Files.notExists(tools)) {
+            for (var name : List.of("cat", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
+                for (var place : List.of(Path.of("/bin", name), Path.of("/usr/bin", name))) {
+                    if (Files.isExecutable(place) && Files.notExists(tools.resolve(name))) {
+                        program(tools.resolve(name), "exec " + place + " \"$@\"");
+                    }
+                }
+            }
+        }
+        return tools;
+    }
+
+    private static void program(Path path, String script) throws IOException {
+        file(path, "#!/bin/sh\n" + script);
+        assertThat(path.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static void file(Path path, String content) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+}

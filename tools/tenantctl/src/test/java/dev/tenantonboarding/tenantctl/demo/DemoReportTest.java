@@ -1,0 +1,69 @@
+package dev.tenantonboarding.tenantctl.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+import dev.tenantonboarding.tenancy.ProbeResult;
+import dev.tenantonboarding.tenancy.ProbeResult.Expected;
+import dev.tenantonboarding.tenancy.ProbeResult.Outcome;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenantctl.demo.DemoReport.Tenant;
+
+class DemoReportTest {
+    private static final DemoReport REPORT = new DemoReport(
+            List.of(tenant("acme", "1"), tenant("globex", "0.02")),
+            List.of(own("acme", Outcome.ALLOWED), foreign("acme", "globex", Outcome.DENIED),
+                    foreign("globex", "acme", Outcome.DENIED), own("globex", Outcome.ALLOWED)));
+
+    @Test
+    void theDocumentHasEveryTenantAndEveryOrderedPair() throws Exception {
+        assertThat(REPORT.document()).isEqualTo(new ObjectMapper().readTree("""
+                {"tenants": [
+                  {"tenantId": "acme", "isolation": "pool", "status": "ACTIVE", "seconds": 1.5, "prediction": "1"},
+                  {"tenantId": "globex", "isolation": "pool", "status": "ACTIVE", "seconds": 1.5, "prediction": "0.02"}],
+                 "matrix": [
+                  {"from": "acme", "to": "acme", "outcome": "allowed"},
+                  {"from": "acme", "to": "globex", "outcome": "denied"},
+                  {"from": "globex", "to": "acme", "outcome": "denied"},
+                  {"from": "globex", "to": "globex", "outcome": "allowed"}]}
+                """));
+    }
+
+    @Test
+    void theTableHasARowForEachCaller() {
+        assertThat(REPORT.matrixLines()).containsExactly(
+                "caller  acme's model  globex's model",
+                "acme    allowed       denied",
+                "globex  denied        allowed");
+    }
+
+    @Test
+    void whatWasNotTriedIsNotShownAsDenied() {
+        assertThat(new DemoReport(REPORT.tenants(), List.of()).matrixLines()).contains("acme    not tried     not tried");
+    }
+
+    @Test
+    void aForeignCallThatIsLetThroughAndAnOwnCallThatIsNotAreSurprises() {
+        assertThat(REPORT.surprises()).isEmpty();
+        var wrong = List.of(own("acme", Outcome.DENIED), foreign("acme", "globex", Outcome.ALLOWED), foreign("globex", "acme", Outcome.UNPROVEN));
+        assertThat(new DemoReport(REPORT.tenants(), wrong).surprises()).isEqualTo(wrong);
+    }
+
+    private static Tenant tenant(String id, String prediction) {
+        return new Tenant(new TenantId(id), "pool", "ACTIVE", Duration.ofMillis(1500), Optional.of(prediction));
+    }
+
+    private static ProbeResult own(String tenant, Outcome outcome) {
+        return new ProbeResult("own-call", tenant, tenant, Expected.ALLOWED, outcome, "");
+    }
+
+    private static ProbeResult foreign(String from, String to, Outcome outcome) {
+        return new ProbeResult("foreign-call", from, to, Expected.DENIED, outcome, "");
+    }
+}
