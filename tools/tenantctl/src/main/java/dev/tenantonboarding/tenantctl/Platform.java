@@ -1,8 +1,8 @@
 package dev.tenantonboarding.tenantctl;
 
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
-import dev.tenantonboarding.tenantctl.target.Clients;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Clients;
+import dev.tenantonboarding.tenantctl.place.Target;
 
 /** A place to work at, and which stack there. */
 public record Platform(Target target, Clients clients, String stackName) implements AutoCloseable {

@@ -3,10 +3,10 @@ package dev.tenantonboarding.tenantctl;
 import java.util.Optional;
 
 import dev.tenantonboarding.tenantctl.console.Console;
-import dev.tenantonboarding.tenantctl.target.Clients;
-import dev.tenantonboarding.tenantctl.target.RunningLocal;
-import dev.tenantonboarding.tenantctl.target.Target;
-import dev.tenantonboarding.tenantctl.target.TargetFinder;
+import dev.tenantonboarding.tenantctl.place.Clients;
+import dev.tenantonboarding.tenantctl.place.RunningLocal;
+import dev.tenantonboarding.tenantctl.place.Target;
+import dev.tenantonboarding.tenantctl.place.TargetFinder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.console.Streams;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Target;
 import picocli.CommandLine.Option;
 
 /** Asks before anything in AWS is changed; never on a local cloud. */

@@ -19,7 +19,7 @@ import dev.tenantonboarding.tenantctl.console.Console;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackParameters;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

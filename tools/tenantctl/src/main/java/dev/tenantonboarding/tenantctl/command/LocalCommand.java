@@ -8,7 +8,7 @@ import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Globals;
 import dev.tenantonboarding.tenantctl.Program;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
-import dev.tenantonboarding.tenantctl.target.RunningLocal;
+import dev.tenantonboarding.tenantctl.place.RunningLocal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

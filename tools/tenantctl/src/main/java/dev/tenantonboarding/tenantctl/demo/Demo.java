@@ -17,7 +17,7 @@ import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.console.Console;
 import dev.tenantonboarding.tenantctl.demo.DemoReport.Tenant;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
-import dev.tenantonboarding.tenantctl.target.Pause;
+import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Executions;
 import dev.tenantonboarding.tenantctl.tenants.InferenceApi;
 import dev.tenantonboarding.tenantctl.tenants.IsolationTest;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tenantonboarding.localcloud.http.Mount;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Target;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Target;
 
 /** Asks a local cloud's issuer for a token, from any process on this machine. */
 public record TokenRequest(URI issuer, String audience, Map<String, String> claims) {

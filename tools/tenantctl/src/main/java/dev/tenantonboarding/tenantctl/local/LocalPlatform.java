@@ -15,8 +15,8 @@ import dev.tenantonboarding.tenantctl.Home;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.issuer.Issuer;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
-import dev.tenantonboarding.tenantctl.target.Clients;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Clients;
+import dev.tenantonboarding.tenantctl.place.Target;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A local cloud, the platform deployed in it as anywhere, its token issuer, and the sample models in the model source bucket. */

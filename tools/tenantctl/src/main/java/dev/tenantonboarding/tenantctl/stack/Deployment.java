@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.Home;
-import dev.tenantonboarding.tenantctl.target.Clients;
-import dev.tenantonboarding.tenantctl.target.Target;
+import dev.tenantonboarding.tenantctl.place.Clients;
+import dev.tenantonboarding.tenantctl.place.Target;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;

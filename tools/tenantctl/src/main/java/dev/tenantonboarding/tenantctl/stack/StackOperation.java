@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
-import dev.tenantonboarding.tenantctl.target.Pause;
+import dev.tenantonboarding.tenantctl.place.Pause;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
-import dev.tenantonboarding.tenantctl.target.Pause;
+import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Progress.Ending;
 import dev.tenantonboarding.tenantctl.tenants.Progress.Step;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
-import dev.tenantonboarding.tenantctl.target.Pause;
+import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Progress.Ending;
 
 /** What an event set going: first nothing, soon an execution, in the end its outcome. */

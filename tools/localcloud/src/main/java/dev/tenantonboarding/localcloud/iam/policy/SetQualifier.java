@@ -17,7 +17,7 @@ enum SetQualifier {
             return values.size() == 1 ? test.apply(values.getFirst()) : Truth.UNKNOWN;
         }
     },
-    /** Every value must pass; true when there is nothing to test, which includes a value of no characters. */
+    /** Every value must pass; true when there is nothing to test, which includes values of no characters. */
     FOR_ALL_VALUES("ForAllValues:") {
         @Override
         boolean whenMissing(boolean negated) {
@@ -26,7 +26,7 @@ enum SetQualifier {
 
         @Override
         Truth over(List<String> values, Function<String, Truth> test) {
-            return values.stream().filter(value -> !value.isEmpty()).map(test).reduce(Truth.TRUE, Truth::and);
+            return values.stream().allMatch(String::isEmpty) ? Truth.TRUE : values.stream().map(test).reduce(Truth.TRUE, Truth::and);
         }
     },
     /** One value that passes suffices; false when there is none. */

@@ -116,23 +116,10 @@ final class StatementParser {
         }
         List<ArnTemplate> arns = new ArrayList<>();
         resources.stream().filter(resource -> !resource.equals("*")).forEach(resource -> {
-            requireArn(resource);
+            ResourceRules.require(resource);
             arns.add(ArnTemplate.parse(resource, version));
         });
         return Optional.of(new ResourceSet(node.has("NotResource"), resources.contains("*"), arns));
-    }
-
-    private static void requireArn(String resource) {
-        String[] parts = resource.split(":", ArnTemplate.SEGMENTS);
-        if (!parts[0].equals("arn") || parts.length < 2) {
-            throw new MalformedPolicyException("Resource " + resource + " must be in ARN format or \"*\".");
-        }
-        if (!parts[1].equals("aws")) {
-            throw new MalformedPolicyException("Partition \"" + parts[1] + "\" is not valid for resource \"" + resource + "\".");
-        }
-        if (parts.length < 3 || !VENDOR.matcher(parts[2]).matches()) {
-            throw new MalformedPolicyException("Resource vendor must be fully qualified and cannot contain regexes: " + resource);
-        }
     }
 
     private static Optional<String> oneOf(JsonNode node, String element, String inverted) {

@@ -37,6 +37,7 @@ class ActionAndResourceTest {
             a star doesn't reach over colons        | `Resource`:`arn:aws:sqs:*:q`                   | arn:aws:sqs:r:1:q    |            | false
             each part may have its star             | `Resource`:`arn:aws:sqs:*:*:q`                 | arn:aws:sqs:r:1:q    |            | true
             parts left out stand for anything       | `Resource`:`arn:aws:sqs`                       | arn:aws:sqs:r:1:q    |            | true
+            any partition may be meant              | `Resource`:`arn:*:s3:::b/k`                    | arn:aws:s3:::b/k     |            | true
             a star alone is every resource          | `Resource`:`*`                                 | arn:aws:sqs:r:1:q    |            | true
             a star alone is also no resource        | `Resource`:`*`                                 | *                    |            | true
             an ARN isn't no resource                | `Resource`:`arn:aws:sqs:*:*:*`                 | *                    |            | false

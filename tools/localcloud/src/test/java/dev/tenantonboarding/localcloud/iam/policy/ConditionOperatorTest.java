@@ -114,6 +114,7 @@ class ConditionOperatorTest {
             ForAllValues: one stranger fails                  | `ForAllValues:StringEquals`:{`k:s`:[`a`,`b`]} | k:s=a,c      | false
             ForAllValues is true for a missing key            | `ForAllValues:StringEquals`:{`k:s`:`a`}  |                   | true
             ForAllValues is true for an empty value           | `ForAllValues:StringEquals`:{`k:s`:`a`}  | k:s=              | true
+            ForAllValues judges an empty value among others   | `ForAllValues:StringEquals`:{`k:s`:`a`}  | k:s=a,            | false
             ForAllValues with Null false needs the key        | `ForAllValues:StringEquals`:{`k:s`:`a`},`Null`:{`k:s`:`false`} | | false
             ForAllValues negated: no value may match          | `ForAllValues:StringNotEquals`:{`k:s`:`a`} | k:s=b,a         | false
             ForAllValues negated: all others                  | `ForAllValues:StringNotLike`:{`k:s`:`a*`} | k:s=b,c          | true

@@ -46,6 +46,8 @@ class MalformedPolicyTest {
             {`Statement`:{`Effect`:`Allow`,`Action`:`s3:*`,`Resource`:`bucket`}}          | Resource bucket must be in ARN format or "*".
             {`Statement`:{`Effect`:`Allow`,`Action`:`s3:*`,`Resource`:`arn:gcp:s3:::b`}}  | Partition "gcp" is not valid for resource "arn:gcp:s3:::b".
             {`Statement`:{`Effect`:`Allow`,`Action`:`s3:*`,`Resource`:`arn:aws:*:::b`}}   | Resource vendor must be fully qualified and cannot contain regexes
+            {`Statement`:{`Effect`:`Allow`,`Action`:`iam:*`,`Resource`:`arn:aws:iam:eu-west-1:1:role/r`}} | cannot contain region information.
+            {`Statement`:{`Effect`:`Allow`,`Action`:`iam:*`,`Resource`:`arn:aws:iam::1:roles/r`}} | IAM resource path must either be "*" or start with user/
             {`Statement`:{OK,`Condition`:{`StringMatches`:{`aws:username`:`x`}}}}         | Invalid Condition type : StringMatches.
             {`Statement`:{OK,`Condition`:{`ForSomeValues:StringEquals`:{`a:b`:`x`}}}}     | Invalid Condition type : ForSomeValues:StringEquals.
             {`Statement`:{OK,`Condition`:{`NullIfExists`:{`aws:username`:`true`}}}}       | Invalid Condition type : NullIfExists.

@@ -1,0 +1,90 @@
+package dev.tenantonboarding.tenantctl.place;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The SDK's clients for one target. Each call makes a client, which shares this object's connections and ends with it. */
+public final class Clients implements AutoCloseable {
+    /** The names of the local cloud's administrator. */
+    private static final String LOCAL_USER = "local";
+    private static final Region LOCAL_REGION = Region.US_EAST_1;
+    /** A little more than the longest-running function that is waited for. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(320);
+
+    private final Region region;
+    private final Optional<URI> endpoint;
+    private final boolean local;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder().socketTimeout(LONGEST_ANSWER).build();
+
+    public Clients(Target target) {
+        switch (target) {
+            case Target.Local(URI at) -> {
+                local = true;
+                region = LOCAL_REGION;
+                endpoint = Optional.of(at);
+                credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(LOCAL_USER, LOCAL_USER));
+            }
+            case Target.Aws(String name, Optional<URI> at) -> {
+                local = false;
+                region = Region.of(name);
+                endpoint = at;
+                credentials = DefaultCredentialsProvider.builder().build();
+            }
+        }
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    public S3Client s3() {
+        return with(S3Client.builder().forcePathStyle(local)).build();
+    }
+
+    public SfnClient stepFunctions() {
+        return with(SfnClient.builder()).build();
+    }
+
+    public EventBridgeClient events() {
+        return with(EventBridgeClient.builder()).build();
+    }
+
+    public LambdaClient lambda() {
+        return with(LambdaClient.builder()).build();
+    }
+
+    public CloudFormationClient cloudFormation() {
+        return with(CloudFormationClient.builder()).build();
+    }
+
+    public StsClient sts() {
+        return with(StsClient.builder()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, ?>> B with(B builder) {
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.region(region).credentialsProvider(credentials).httpClient(http);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
