@@ -4,6 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tenantonboarding.localcloud.iam.policy.MalformedPolicyException;
+import dev.tenantonboarding.localcloud.iam.policy.PolicyDocument;
+import dev.tenantonboarding.localcloud.iam.policy.PolicyShape;
+import dev.tenantonboarding.localcloud.kernel.AwsError;
+
 /** What buckets and objects have besides the bytes that S3Proxy keeps: policies and tags. */
 final class Buckets {
     private final Map<String, String> policies = new ConcurrentHashMap<>();
@@ -14,7 +19,13 @@ final class Buckets {
         return Optional.ofNullable(policies.get(bucket));
     }
 
+    /** @throws AwsError MalformedPolicy, saying what is wrong with it */
     void putPolicy(String bucket, String policy) {
+        try {
+            PolicyDocument.parse(policy, PolicyShape.RESOURCE);
+        } catch (MalformedPolicyException e) {
+            throw AwsError.of("MalformedPolicy", e.getMessage());
+        }
         policies.put(bucket, policy);
     }
 

@@ -123,6 +123,14 @@ class S3Test {
     }
 
     @Test
+    void a_malformed_bucket_policy_is_refused_and_changes_nothing() {
+        s3.createBucket(request -> request.bucket("policies"));
+        assertThatThrownBy(() -> s3.putBucketPolicy(request -> request.bucket("policies").policy("{\"Statement\":[{\"Effect\":\"Maybe\"}]}")))
+                .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("MalformedPolicy"));
+        assertStatus(404, () -> s3.getBucketPolicy(request -> request.bucket("policies")));
+    }
+
+    @Test
     void a_subresource_that_is_not_there_is_refused_by_name() {
         s3.createBucket(request -> request.bucket("subs"));
         assertThatThrownBy(() -> s3.getBucketWebsite(request -> request.bucket("subs"))).isInstanceOfSatisfying(S3Exception.class,
