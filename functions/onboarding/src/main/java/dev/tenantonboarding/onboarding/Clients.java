@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK clients of the tasks. */
 final class Clients {
+    // Longer retries are the workflow's.
+    private static final int ATTEMPTS = 2;
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration TRANSFER = Duration.ofMinutes(2);
     // A model's container may take 60 seconds to answer, and to be loaded as long again.
@@ -25,26 +27,26 @@ final class Clients {
 
     S3Client s3() {
         var builder = S3Client.builder().forcePathStyle(aws.endpoint().isPresent());
-        return aws.build(builder, TRANSFER);
+        return aws.build(builder, ATTEMPTS, TRANSFER);
     }
 
     SageMakerClient sageMaker() {
-        return aws.build(SageMakerClient.builder(), CALL);
+        return aws.build(SageMakerClient.builder(), ATTEMPTS, CALL);
     }
 
     SfnClient stepFunctions() {
-        return aws.build(SfnClient.builder(), CALL);
+        return aws.build(SfnClient.builder(), ATTEMPTS, CALL);
     }
 
     EventBridgeClient events() {
-        return aws.build(EventBridgeClient.builder(), CALL);
+        return aws.build(EventBridgeClient.builder(), ATTEMPTS, CALL);
     }
 
     StsClient sts() {
-        return aws.build(StsClient.builder(), CALL);
+        return aws.build(StsClient.builder(), ATTEMPTS, CALL);
     }
 
     SageMakerRuntimeClient models() {
-        return aws.build(SageMakerRuntimeClient.builder(), MODEL_ANSWER);
+        return aws.build(SageMakerRuntimeClient.builder(), ATTEMPTS, MODEL_ANSWER);
     }
 }

@@ -16,10 +16,8 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * Builds a function's SDK clients from its environment alone, so that several functions can live in one JVM. All share one HTTP client.
- * They try at most twice: longer retries belong to the workflow, or to the caller.
  */
 public final class AwsClients {
-    private static final int ATTEMPTS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     private final SdkHttpClient http;
@@ -43,15 +41,16 @@ public final class AwsClients {
     /**
      * Completes a client's builder.
      *
-     * @param callTimeout bounds each call, its second attempt included
+     * @param attempts how often a call is tried, if AWS fails in a way that passes
+     * @param callTimeout bounds each call, all its attempts included
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, Duration callTimeout) {
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, int attempts, Duration callTimeout) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(configuration -> {
-                    configuration.retryStrategy(retry -> retry.maxAttempts(ATTEMPTS));
+                    configuration.retryStrategy(retry -> retry.maxAttempts(attempts));
                     configuration.apiCallTimeout(callTimeout);
                 })
                 .build();
