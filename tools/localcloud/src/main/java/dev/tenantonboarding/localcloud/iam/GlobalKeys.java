@@ -54,6 +54,8 @@ final class GlobalKeys {
         put(keys, "aws:PrincipalType", type);
         put(keys, "aws:PrincipalIsAWSService", "false");
         put(keys, "aws:userid", userId);
+        // The port listens on the loopback address alone.
+        put(keys, "aws:SourceIp", "127.0.0.1");
     }
 
     private static void put(Map<String, List<String>> keys, String key, String value) {

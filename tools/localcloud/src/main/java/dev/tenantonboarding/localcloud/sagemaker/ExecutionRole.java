@@ -15,6 +15,6 @@ final class ExecutionRole {
     /** @throws dev.tenantonboarding.localcloud.kernel.AwsError AccessDenied if there is no such role, or it doesn't trust SageMaker */
     static Caller of(HostedModel model, Sts sts) {
         var modelArn = Kind.MODEL.arn(model.name());
-        return sts.serviceSession(model.executionRoleArn(), SERVICE, Optional.of(modelArn), "SageMaker").caller();
+        return sts.serviceCaller(model.executionRoleArn(), SERVICE, Optional.of(modelArn), "SageMaker");
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,7 +46,7 @@ final class Sessions implements Authenticator {
     synchronized TemporaryCredentials open(Caller.RoleSession caller, Duration duration, Map<String, String> transitive) {
         sweep();
         var credentials = new TemporaryCredentials(UniqueId.of("ASIA", ACCESS_KEY_LENGTH), secret(SECRET_BYTES), secret(TOKEN_BYTES),
-                clock.instant().plus(duration), caller);
+                clock.instant().plus(duration).truncatedTo(ChronoUnit.SECONDS), caller);
         byAccessKey.put(credentials.accessKeyId(), credentials);
         if (!transitive.isEmpty()) {
             transitiveTags.put(caller, Map.copyOf(transitive));

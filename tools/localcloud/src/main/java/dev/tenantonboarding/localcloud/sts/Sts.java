@@ -52,18 +52,27 @@ public final class Sts {
     }
 
     /**
-     * Opens a session for a service that acts in a role. It lasts 12 hours.
+     * A service acting in a role within this cloud, without an access key of its own.
      *
-     * @param servicePrincipal such as {@code lambda.amazonaws.com}; the role must trust it
+     * @param servicePrincipal such as {@code sagemaker.amazonaws.com}; the role must trust it
      * @param sourceArn        the resource that the service acts for
      * @throws AwsError AccessDenied if there is no such role or it doesn't trust the service
      */
-    public TemporaryCredentials serviceSession(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName) {
+    public Caller.RoleSession serviceCaller(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName) {
         var service = new Caller.ServicePrincipal(servicePrincipal, sourceArn);
         var role = store.roleByArn(roleArn).orElseThrow(() -> denied(service, roleArn));
         authorizer.authorize(service, Access.to("sts:AssumeRole", roleArn).with("sts:RoleSessionName", sessionName)
                 .withResourcePolicy(Optional.of(role.trust().text())));
-        return sessions.open(new Caller.RoleSession(role.arn(), role.id(), sessionName, Map.of(), List.of()), SERVICE_SESSION, Map.of());
+        return new Caller.RoleSession(role.arn(), role.id(), sessionName, Map.of(), List.of());
+    }
+
+    /**
+     * The same with credentials, for code that calls through the port, such as a function's. They last 12 hours.
+     *
+     * @throws AwsError AccessDenied if there is no such role or it doesn't trust the service
+     */
+    public TemporaryCredentials serviceSession(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName) {
+        return sessions.open(serviceCaller(roleArn, servicePrincipal, sourceArn, sessionName), SERVICE_SESSION, Map.of());
     }
 
     /** To one who may not know, a role that isn't there looks like one that may not be assumed. */

@@ -118,6 +118,7 @@ class PolicyAuthorizerTest {
                 `Null`:{`aws:username`:`true`,`aws:SourceArn`:`true`},
                 `Bool`:{`aws:SecureTransport`:`true`,`aws:ViaAWSService`:`false`,`aws:PrincipalIsAWSService`:`false`},
                 `DateGreaterThan`:{`aws:CurrentTime`:`2020-01-01T00:00:00Z`},
+                `IpAddress`:{`aws:SourceIp`:`127.0.0.0/8`},
                 `NumericGreaterThan`:{`aws:EpochTime`:`1577836800`}"""));
 
         assertAllowed(cloud.assume(role));
