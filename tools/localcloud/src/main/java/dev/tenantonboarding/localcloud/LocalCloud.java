@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.localcloud.http.Port;
 import dev.tenantonboarding.localcloud.iam.IamService;
@@ -40,6 +41,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Cloud cloud;
     private final S3 s3;
     private final Lambda lambda;
+    private final EventBridge events;
     private final Port port;
 
     private LocalCloud(Options options) {
@@ -54,6 +56,8 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(sts.service());
         cloud.register(s3.service());
         cloud.register(SqsService.create(timeline, this::uri));
+        events = new EventBridge(cloud, sts);
+        cloud.register(events.service());
         new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
         lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
         cloud.register(lambda.service());
@@ -73,6 +77,11 @@ public final class LocalCloud implements AutoCloseable {
     /** For what lives in this process; everything else comes through the port. */
     public Cloud cloud() {
         return cloud;
+    }
+
+    /** Where services tell what happened. */
+    public EventBridge events() {
+        return events;
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.tenantonboarding.localcloud.eventbridge;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import dev.tenantonboarding.localcloud.kernel.Aws;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An event on a bus. */
+record Event(String id, String source, String detailType, Instant time, List<String> resources, ObjectNode detail) {
+
+    Event {
+        resources = List.copyOf(resources);
+        time = time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    static Event of(String source, String detailType, Instant time, List<String> resources, ObjectNode detail) {
+        return new Event(UUID.randomUUID().toString(), source, detailType, time, resources, detail);
+    }
+
+    /** The event as rules match it and targets get it. */
+    ObjectNode envelope() {
+        var envelope = Json.MAPPER.createObjectNode();
+        envelope.put("version", "0");
+        envelope.put("id", id);
+        envelope.put("detail-type", detailType);
+        envelope.put("source", source);
+        envelope.put("account", Aws.ACCOUNT);
+        envelope.put("time", time.toString());
+        envelope.put("region", Aws.REGION);
+        var list = envelope.putArray("resources");
+        resources.forEach(list::add);
+        envelope.set("detail", (JsonNode) detail);
+        return envelope;
+    }
+}

@@ -1,0 +1,2 @@
+/** EventBridge as its clients see it. */
+package dev.tenantonboarding.localcloud.eventbridge;
