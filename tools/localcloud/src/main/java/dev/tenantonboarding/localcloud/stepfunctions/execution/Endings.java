@@ -26,7 +26,7 @@ final class Endings {
             case ABORTED -> history.end(time, previous, HistoryEventType.EXECUTION_ABORTED, event ->
                     event.executionAbortedEventDetails(details -> details.error(error).cause(cause)));
             case TIMED_OUT -> history.end(time, previous, HistoryEventType.EXECUTION_TIMED_OUT, event ->
-                    event.executionTimedOutEventDetails(details -> details.error(error).cause(cause)));
+                    event.executionTimedOutEventDetails(details -> details.error(Failure.TIMEOUT)));
             default -> throw new IllegalArgumentException("no end: " + status);
         }
     }

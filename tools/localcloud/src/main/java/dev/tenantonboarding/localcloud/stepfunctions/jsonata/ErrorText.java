@@ -8,6 +8,7 @@ import com.dashjoin.jsonata.JException;
 final class ErrorText {
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
     private static final Pattern QUOTED_INDEX = Pattern.compile("(Argument|argument) \"(\\d+)\"");
+    private static final Pattern DEPTH = Pattern.compile(" Depth=.*");
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
     private ErrorText() {
@@ -23,7 +24,7 @@ final class ErrorText {
     static String sentence(JException error) {
         return CODE.matcher(String.valueOf(error.getError())).matches()
                 ? ". " + error.getError() + ": " + of(error)
-                : ": " + String.valueOf(error.getError());
+                : ": " + DEPTH.matcher(String.valueOf(error.getError())).replaceAll("");
     }
 
     /** What a NumberFormatException quotes, in quotes. */

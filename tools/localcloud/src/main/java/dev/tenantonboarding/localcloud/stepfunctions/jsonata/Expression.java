@@ -1,7 +1,10 @@
 package dev.tenantonboarding.localcloud.stepfunctions.jsonata;
 
+import java.util.List;
+
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Parser;
 
 /** A JSONata expression, compiled once and evaluated by any thread. */
 public final class Expression {
@@ -12,10 +15,12 @@ public final class Expression {
 
     private final String text;
     private final Jsonata compiled;
+    private final List<String> unqualifiedNames;
 
-    private Expression(String text, Jsonata compiled) {
+    private Expression(String text, Jsonata compiled, List<String> unqualifiedNames) {
         this.text = text;
         this.compiled = compiled;
+        this.unqualifiedNames = unqualifiedNames;
     }
 
     /** Text that doesn't parse; the message is JSONata's own. */
@@ -34,7 +39,7 @@ public final class Expression {
             compiled.setOutputConvertNulls(false);
             compiled.setValidateInput(false);
             AddedFunctions.registerWith(compiled);
-            return new Expression(text.strip(), compiled);
+            return new Expression(text.strip(), compiled, SyntaxTree.unqualifiedNames(new Parser().parse(text.strip())));
         } catch (JException e) {
             throw new Malformed(ErrorText.of(e));
         } catch (StackOverflowError e) {
@@ -80,6 +85,11 @@ public final class Expression {
         } catch (RuntimeException e) {
             throw QueryFailure.at(location, subject(location) + "threw an error during evaluation: " + e.getMessage());
         }
+    }
+
+    /** What it reads at its top level as if there were an input; AWS refuses that, since an expression has none but {@code $states}. */
+    public List<String> unqualifiedNames() {
+        return unqualifiedNames;
     }
 
     /** How a failure of this expression begins. */

@@ -120,22 +120,16 @@ public final class Json {
      */
     static Object plain(Object value) {
         return switch (value) {
+            // JSONata leaves out what is undefined; a Java null within is what its $clone makes of JSON's null.
+            case null -> NULL;
             case Map<?, ?> map -> {
                 var copy = LinkedHashMap.<String, Object>newLinkedHashMap(map.size());
-                map.forEach((key, member) -> {
-                    if (member != null) {
-                        copy.put((String) key, plain(member));
-                    }
-                });
+                map.forEach((key, member) -> copy.put((String) key, plain(member)));
                 yield copy;
             }
             case List<?> list -> {
                 var copy = new ArrayList<>(list.size());
-                for (var element : list) {
-                    if (element != null) {
-                        copy.add(plain(element));
-                    }
-                }
+                list.forEach(element -> copy.add(plain(element)));
                 yield copy;
             }
             case String string -> string;

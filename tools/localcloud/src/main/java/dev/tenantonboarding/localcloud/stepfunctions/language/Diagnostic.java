@@ -14,9 +14,9 @@ public record Diagnostic(String code, String message, Optional<String> location)
         return new Diagnostic("SCHEMA_VALIDATION_FAILED", message, Optional.of(location));
     }
 
-    /** As it stands in an InvalidDefinition error. */
+    /** As it stands in an InvalidDefinition error; AWS writes "null" for a location that it doesn't know. */
     @Override
     public String toString() {
-        return code + ": " + message + location.map(place -> " at " + place).orElse("");
+        return code + ": " + message + " at " + location.orElse("null");
     }
 }

@@ -74,7 +74,10 @@ final class ExpressionReader {
             }
         }
         try {
-            return Optional.of(Expression.compile(source));
+            var expression = Expression.compile(source);
+            expression.unqualifiedNames().forEach(name -> report("UNSUPPORTED_JSONATA_EXPRESSION",
+                    "Reference to '" + name + "' at the top level is not supported.", state, location));
+            return Optional.of(expression);
         } catch (Expression.Malformed e) {
             report("INVALID_JSONATA_EXPRESSION", e.getMessage(), state, location);
             return Optional.empty();
