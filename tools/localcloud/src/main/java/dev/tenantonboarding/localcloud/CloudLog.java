@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** Where the cloud tells what went wrong inside it; never between a user's lines. */
@@ -15,7 +16,9 @@ public final class CloudLog implements AutoCloseable {
     public CloudLog(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            out = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+            Files.write(file, new byte[0]);
+            // Appending, since the process that the cloud runs in may send its own output to the same file.
+            out = new PrintStream(Files.newOutputStream(file, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the log " + file + " can't be written", e);
         }

@@ -32,9 +32,9 @@ class LauncherTest {
         }
         program(checkout.resolve("mvnw"), """
                 echo "build output: $*"
-                mkdir -p tools/tenantctl/target functions/onboarding/target functions/inference/target
-                echo "$PWD/pom.xml" > tools/tenantctl/target/class-path
-                touch tools/tenantctl/target/tenantctl.jar functions/onboarding/target/onboarding.jar functions/inference/target/inference.jar
+                mkdir -p tools/tenantctl/target tools/a/target functions/onboarding/target functions/inference/target
+                echo "$PWD/tools/a/target/a.jar:/dev/null" > tools/tenantctl/target/class-path
+                touch tools/tenantctl/target/tenantctl.jar tools/a/target/a.jar functions/onboarding/target/onboarding.jar functions/inference/target/inference.jar
                 """);
         jdk("25.0.1");
     }
@@ -67,6 +67,12 @@ class LauncherTest {
         run(checkout.resolve("tenantctl"));
         Files.delete(checkout.resolve("functions/inference/target/inference.jar"));
         assertThat(run(checkout.resolve("tenantctl")).err()).contains("building");
+    }
+
+    @Test
+    void aRunningProgramKeepsTheJarsThatItWasStartedWith() throws Exception {
+        var result = run(checkout.resolve("tenantctl"));
+        assertThat(result.out()).contains("tools/tenantctl/target/run/tenantctl.jar:", "tools/tenantctl/target/run/a.jar:").doesNotContain("tools/a/target");
     }
 
     @Test
@@ -124,7 +130,7 @@ class LauncherTest {
     private Path tools() throws IOException {
         var tools = folder.resolve("tools");
         if (Files.notExists(tools)) {
-            for (var name : List.of("cat", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
+            for (var name : List.of("basename", "cat", "cp", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
                 for (var place : List.of(Path.of("/bin", name), Path.of("/usr/bin", name))) {
                     if (Files.isExecutable(place) && Files.notExists(tools.resolve(name))) {
                         program(tools.resolve(name), "exec " + place + " \"$@\"");
