@@ -1,12 +1,16 @@
 package dev.tenantonboarding.tenantctl.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.Workplace;
+import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Executions;
 import dev.tenantonboarding.tenantctl.tenants.Follower;
 import dev.tenantonboarding.tenantctl.tenants.ProgressLines;
@@ -19,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Shows where one tenant stands. */
 @Command(name = "status", description = "Shows where a tenant stands: its record, and what stopped its onboarding if something did.")
 public final class StatusCommand implements Callable<Integer> {
+    private static final Duration APPEARING = Duration.ofSeconds(5);
+
     private final Workplace workplace;
 
     @Parameters(paramLabel = "TENANT", description = "The tenant's id.")
@@ -46,7 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
         try (var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
             var records = new Records(s3, outputs.recordsBucketName());
             var executions = new Executions(stepFunctions, outputs.onboardingStateMachineArn());
-            var record = records.find(id);
+            var record = watch ? appearing(records, id, platform.target().pause()) : records.find(id);
             if (watch && record.isPresent()) {
                 var lines = new ProgressLines(workplace.console());
                 new Follower(executions, record.get().owner().executionArn(), step -> lines.entered(id.value(), step)).follow(platform.target().pause());
@@ -54,6 +60,17 @@ public final class StatusCommand implements Callable<Integer> {
             }
             return record.map(found -> new TenantView(found, executions.progress(found.owner().executionArn())));
         }
+    }
+
+    /** A signup's record takes a moment to appear; whoever watches is likely to come just then. */
+    private static Optional<TenantRecord> appearing(Records records, TenantId id, Duration pause) {
+        var end = Instant.now().plus(APPEARING);
+        var record = records.find(id);
+        while (record.isEmpty() && Instant.now().isBefore(end)) {
+            Pause.of(pause);
+            record = records.find(id);
+        }
+        return record;
     }
 
     private ExitCode exitCode(TenantView view) {
