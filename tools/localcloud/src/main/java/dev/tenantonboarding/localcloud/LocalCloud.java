@@ -19,6 +19,7 @@ import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.localcloud.sagemaker.SageMaker;
 import dev.tenantonboarding.localcloud.sqs.SqsService;
+import dev.tenantonboarding.localcloud.stepfunctions.StepFunctions;
 import dev.tenantonboarding.localcloud.sts.Sts;
 
 /** The whole cloud: everything is put together here, and ends with {@link #close}. */
@@ -61,6 +62,7 @@ public final class LocalCloud implements AutoCloseable {
         new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
         lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
         cloud.register(lambda.service());
+        cloud.register(new StepFunctions(cloud, sts, events::emit).service());
         var mounts = new HashMap<>(options.mounts());
         port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());
     }

@@ -13,6 +13,7 @@ import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
+import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** All executions, by ARN. */
@@ -26,14 +27,14 @@ final class Executions {
     }
 
     private final Cloud cloud;
-    private final MachineRoles roles;
+    private final Sts sts;
     private final StatusChanges changes;
     private final Map<String, Started> byArn = new LinkedHashMap<>();
     private final Map<String, String> redriveTokens = new LinkedHashMap<>();
 
-    Executions(Cloud cloud, MachineRoles roles, StatusChanges changes) {
+    Executions(Cloud cloud, Sts sts, StatusChanges changes) {
         this.cloud = cloud;
-        this.roles = roles;
+        this.sts = sts;
         this.changes = changes;
     }
 
@@ -48,7 +49,7 @@ final class Executions {
             }
             throw AwsError.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
         }
-        var world = new World(cloud.timeline(), new RoleLambda(cloud, roles, machine), changes::tell);
+        var world = new World(cloud.timeline(), new RoleLambda(cloud, sts, machine), changes::tell);
         var identity = new Identity(arn, name, machine.arn(), machine.name(), machine.roleArn(), cloud.timeline().now());
         var execution = new Execution(identity, machine.definition().graph(), machine.definition().timeout(), input, world);
         byArn.put(arn, new Started(machine, execution));

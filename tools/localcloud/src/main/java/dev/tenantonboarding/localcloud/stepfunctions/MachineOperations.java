@@ -13,6 +13,7 @@ import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.stepfunctions.language.Definition;
 import dev.tenantonboarding.localcloud.stepfunctions.language.InvalidDefinition;
+import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
@@ -30,16 +31,14 @@ import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 
 /** CreateStateMachine, UpdateStateMachine, DescribeStateMachine, ListStateMachines, DeleteStateMachine. */
 final class MachineOperations {
-    private static final String PRINCIPAL = "states.amazonaws.com";
-
     private final StateMachines machines;
     private final Executions executions;
-    private final MachineRoles roles;
+    private final Sts sts;
 
-    MachineOperations(StateMachines machines, Executions executions, MachineRoles roles) {
+    MachineOperations(StateMachines machines, Executions executions, Sts sts) {
         this.machines = machines;
         this.executions = executions;
-        this.roles = roles;
+        this.sts = sts;
     }
 
     List<Operation<?, ?>> all() {
@@ -64,12 +63,12 @@ final class MachineOperations {
     private List<Access> mayCreate(CreateStateMachineRequest request) {
         var create = Access.to("states:CreateStateMachine", Names.machineArn(request.name()))
                 .withRequestTags(asMap(request.tags()));
-        return List.of(create, PassRole.access(request.roleArn(), PRINCIPAL));
+        return List.of(create, PassRole.access(request.roleArn(), RoleLambda.PRINCIPAL));
     }
 
     private List<Access> mayUpdate(UpdateStateMachineRequest request) {
         var update = access("states:UpdateStateMachine", request.stateMachineArn());
-        return request.roleArn() == null ? List.of(update) : List.of(update, PassRole.access(request.roleArn(), PRINCIPAL));
+        return request.roleArn() == null ? List.of(update) : List.of(update, PassRole.access(request.roleArn(), RoleLambda.PRINCIPAL));
     }
 
     private CreateStateMachineResponse create(CreateStateMachineRequest request, Call call) {
@@ -103,9 +102,9 @@ final class MachineOperations {
             throw AwsError.of("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + roleArn + "'");
         }
         try {
-            roles.assume(roleArn, machineArn, "validation");
+            RoleLambda.assume(sts, roleArn, machineArn);
         } catch (AwsError e) {
-            throw e.isAccessDenied() ? AwsError.accessDenied("Neither the global service principal " + PRINCIPAL + ", nor the regional"
+            throw e.isAccessDenied() ? AwsError.accessDenied("Neither the global service principal " + RoleLambda.PRINCIPAL + ", nor the regional"
                     + " one is authorized to assume the provided role.") : e;
         }
     }

@@ -6,19 +6,22 @@ import java.util.function.Function;
 
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
+import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Lambda as one execution reaches it: in one session of the machine's role, opened at the first call. */
 final class RoleLambda implements Function<InvokeRequest, InvokeResponse> {
+    static final String PRINCIPAL = "states.amazonaws.com";
+
     private final Cloud cloud;
-    private final MachineRoles roles;
+    private final Sts sts;
     private final StateMachine machine;
     private Optional<Caller> session = Optional.empty();
 
-    RoleLambda(Cloud cloud, MachineRoles roles, StateMachine machine) {
+    RoleLambda(Cloud cloud, Sts sts, StateMachine machine) {
         this.cloud = cloud;
-        this.roles = roles;
+        this.sts = sts;
         this.machine = machine;
     }
 
@@ -27,9 +30,14 @@ final class RoleLambda implements Function<InvokeRequest, InvokeResponse> {
         return cloud.call(session(), request, InvokeResponse.class);
     }
 
+    /** @throws dev.tenantonboarding.localcloud.kernel.AwsError AccessDenied if there is no such role, or it doesn't trust Step Functions */
+    static Caller assume(Sts sts, String roleArn, String machineArn) {
+        return sts.serviceCaller(roleArn, PRINCIPAL, Optional.of(machineArn), UUID.randomUUID().toString().replace("-", ""));
+    }
+
     private synchronized Caller session() {
         if (session.isEmpty()) {
-            session = Optional.of(roles.assume(machine.roleArn(), machine.arn(), UUID.randomUUID().toString().replace("-", "")));
+            session = Optional.of(assume(sts, machine.roleArn(), machine.arn()));
         }
         return session.get();
     }

@@ -3,17 +3,15 @@ package dev.tenantonboarding.localcloud.stepfunctions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Progress;
-import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Json;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Tells the default event bus of executions' status. Source: AWS's page "Automating Step Functions event delivery with EventBridge". */
 final class StatusChanges {
@@ -21,17 +19,16 @@ final class StatusChanges {
     private static final int MAX_BYTES = 248 * 1024;
 
     private final Timeline timeline;
-    private final Consumer<PutEventsRequestEntry> defaultBus;
+    private final ServiceEvents events;
 
-    StatusChanges(Timeline timeline, Consumer<PutEventsRequestEntry> defaultBus) {
+    StatusChanges(Timeline timeline, ServiceEvents events) {
         this.timeline = timeline;
-        this.defaultBus = defaultBus;
+        this.events = events;
     }
 
     void tell(Execution execution, Progress progress) {
-        var now = timeline.now();
-        defaultBus.accept(PutEventsRequestEntry.builder().source("aws.states").detailType("Step Functions Execution Status Change")
-                .resources(execution.identity().arn()).time(now).detail(Json.print(detail(execution, progress, now))).build());
+        events.emit("aws.states", "Step Functions Execution Status Change", List.of(execution.identity().arn()),
+                detail(execution, progress, timeline.now()));
     }
 
     private static Map<String, Object> detail(Execution execution, Progress progress, Instant now) {
@@ -46,8 +43,8 @@ final class StatusChanges {
         detail.put("stopDate", orNull(progress.stopDate().map(Instant::toEpochMilli)));
         detail.put("input", text(Optional.of(execution.input())));
         detail.put("output", text(progress.output()));
-        detail.put("stateMachineVersionArn", Json.NULL);
-        detail.put("stateMachineAliasArn", Json.NULL);
+        detail.put("stateMachineVersionArn", null);
+        detail.put("stateMachineAliasArn", null);
         detail.put("redriveCount", progress.redriveCount());
         detail.put("redriveDate", orNull(progress.redriveDate().map(Instant::toEpochMilli)));
         detail.put("redriveStatus", Redrives.status(obstacle).toString());
@@ -59,8 +56,9 @@ final class StatusChanges {
         return detail;
     }
 
+    /** AWS shows what is missing as a JSON null. */
     private static Object orNull(Optional<?> value) {
-        return value.isPresent() ? value.get() : Json.NULL;
+        return value.orElse(null);
     }
 
     private static Object text(Optional<Payload> payload) {

@@ -3,7 +3,6 @@ package dev.tenantonboarding.localcloud.stepfunctions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +19,11 @@ import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
-import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Json;
 import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -54,8 +51,7 @@ final class StepFunctionsAccount implements AutoCloseable {
         cloud.register(new Service("lambda", Protocol.REST_JSON, List.of(Operation.of(InvokeRequest::builder,
                 request -> List.of(Access.to("lambda:InvokeFunction", request.functionName())),
                 (request, call) -> lambda.apply(request)).at("POST", "/2015-03-31/functions/{FunctionName}/invocations"))));
-        cloud.register(new StepFunctions(cloud, (role, machine, session) ->
-                sts.serviceSession(role, "states.amazonaws.com", Optional.of(machine), session).caller(), this::heard).service());
+        cloud.register(new StepFunctions(cloud, sts, (source, type, resources, detail) -> changes.add(detail)).service());
         port = Port.open(cloud, sts.authenticator(), Map.of(), (request, response, call) -> response.sendError(501),
                 (what, failure) -> failure.printStackTrace(), 0);
         client = on(SfnClient.builder(), IamCloud.ADMIN).build();
@@ -64,14 +60,6 @@ final class StepFunctionsAccount implements AutoCloseable {
 
     static StepFunctionsAccount with(Map<String, ?> functions) {
         return new StepFunctionsAccount(Timeline.Mode.SKIP, new ScriptedLambda(functions));
-    }
-
-    private void heard(PutEventsRequestEntry event) {
-        try {
-            changes.add((Map<?, ?>) Json.parse(event.detail()));
-        } catch (Json.Malformed e) {
-            throw new AssertionError(e);
-        }
     }
 
     SfnClient client() {
