@@ -1,0 +1,49 @@
+package dev.tenantonboarding.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The README's figures: start to ready, the demo, the rate of onboardings through the whole path, peak memory. */
+public final class Figures {
+    private static final int TENANTS = 200;
+
+    private Figures() {
+    }
+
+    /** @param arguments the path of the launcher */
+    public static void main(String[] arguments) throws Exception {
+        var launcher = Path.of(arguments[0]);
+        // Builds, if anything is to be built, so that the figures are those of a program that is.
+        TenantctlProcess.run(launcher, "--help");
+        print("start to ready", median(() -> {
+            try (var local = TenantctlProcess.local(launcher)) {
+                return local.untilReady();
+            }
+        }));
+        print("demo", median(() -> TenantctlProcess.run(launcher, "demo", "--json")));
+        try (var local = TenantctlProcess.local(launcher); var signups = new Signups(local.uri())) {
+            var took = signups.onboard(TENANTS);
+            print(TENANTS + " pool tenants", took);
+            System.out.printf(Locale.ROOT, "%-22s %.0f a second%n", "onboardings", TENANTS / (took.toMillis() / 1000.0));
+            local.peakMemoryMebibytes().ifPresent(peak -> System.out.printf(Locale.ROOT, "%-22s %d MiB%n", "peak memory of local", peak));
+        }
+    }
+
+    private interface Measured {
+        Duration run() throws Exception;
+    }
+
+    private static Duration median(Measured measured) throws Exception {
+        var times = new Duration[5];
+        for (var i = 0; i < times.length; i++) {
+            times[i] = measured.run();
+        }
+        return IntStream.range(0, times.length).mapToObj(i -> times[i]).sorted().skip(times.length / 2).findFirst().orElseThrow();
+    }
+
+    private static void print(String what, Duration took) {
+        System.out.printf(Locale.ROOT, "%-22s %.2f s%n", what, took.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenantonboarding.benchmarks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Signs up many pool tenants at once, by events, and waits for their executions. */
+final class Signups implements AutoCloseable {
+    private static final int EVENTS_A_CALL = 10;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final EventBridgeClient events;
+    private final SfnClient stepFunctions;
+    private final Map<String, String> outputs;
+
+    Signups(URI endpoint) {
+        events = client(EventBridgeClient.builder(), endpoint).build();
+        stepFunctions = client(SfnClient.builder(), endpoint).build();
+        try (var stacks = client(CloudFormationClient.builder(), endpoint).build()) {
+            outputs = stacks.describeStacks(request -> request.stackName("tenant-onboarding")).stacks().getFirst().outputs().stream()
+                    .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B client(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+
+    /**
+     * @return from the first event to the end of the last execution
+     * @throws IllegalStateException if an event is refused or an execution fails
+     */
+    Duration onboard(int tenants) throws InterruptedException {
+        var start = System.nanoTime();
+        for (var first = 0; first < tenants; first += EVENTS_A_CALL) {
+            var entries = IntStream.range(first, Math.min(tenants, first + EVENTS_A_CALL)).mapToObj(this::created).toList();
+            if (events.putEvents(request -> request.entries(entries)).failedEntryCount() > 0) {
+                throw new IllegalStateException("an event was refused");
+            }
+        }
+        while (ended() < tenants) {
+            Thread.sleep(LOOK_EVERY);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private PutEventsRequestEntry created(int number) {
+        var detail = """
+                {"tenantId":"figure-%d","tenantName":"Figure %d","isolation":"pool","modelSource":"s3://%s/shared/iris.tar.gz"}"""
+                .formatted(number, number, outputs.get("ModelSourceBucketName"));
+        return PutEventsRequestEntry.builder().eventBusName(outputs.get("EventBusName")).source(outputs.get("SignupSource"))
+                .detailType("TenantCreated").detail(detail).build();
+    }
+
+    private long ended() {
+        var executions = stepFunctions.listExecutionsPaginator(request -> request.stateMachineArn(outputs.get("OnboardingStateMachineArn")))
+                .executions().stream().map(ExecutionListItem::status).toList();
+        if (!List.of(ExecutionStatus.RUNNING, ExecutionStatus.SUCCEEDED).containsAll(executions)) {
+            throw new IllegalStateException("an onboarding failed");
+        }
+        return executions.stream().filter(ExecutionStatus.SUCCEEDED::equals).count();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        stepFunctions.close();
+    }
+}
