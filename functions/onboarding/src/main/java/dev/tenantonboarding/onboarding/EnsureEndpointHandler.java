@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** State EnsureEndpoint: one step of the loop that ends with an endpoint in service. */
 public final class EnsureEndpointHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    // The machine itself ends after 14,400 seconds.
-    private static final int MAX_TIMEOUT = 14_400;
+    // The machine itself ends after 14,400 seconds, and has more to do.
+    private static final int MAX_TIMEOUT = 10_800;
 
     private final OwnedRecords records;
     private final EnsureEndpoint ensureEndpoint;

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** A function's environment variables. An empty variable counts as one that is not set, since templates cannot leave one out. */
 public record Environment(Map<String, String> variables) {
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
+
     public Environment {
         variables = Map.copyOf(variables);
     }
@@ -55,6 +57,4 @@ public record Environment(Map<String, String> variables) {
     public String roleArn(String name) {
         return matching(name, ROLE_ARN, "must be the ARN of an IAM role");
     }
-
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
 }

@@ -26,6 +26,7 @@ public final class LoggedInvocation {
         MDC.put(TENANT, tenant.value());
     }
 
+    /** Runs the work with these fields on its log lines; what it throws is logged too, and thrown on. */
     public static <T> T run(Context context, Map<String, String> fields, Supplier<T> work) {
         return PowertoolsLogging.withLogging(context, () -> {
             fields.forEach(MDC::put);

@@ -1,6 +1,6 @@
 package dev.tenantonboarding.tenancy;
 
-/** The event is not one that onboarding accepts. Its message names the field and the rule that it breaks, never the value. Sending it again cannot help. */
+/** The event is not one that onboarding accepts: the message names a field and the rule that it breaks, never the value. */
 public final class InvalidTenantEvent extends RuntimeException {
     private final String field;
     private final String rule;

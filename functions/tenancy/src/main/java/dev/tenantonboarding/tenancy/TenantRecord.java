@@ -20,6 +20,8 @@ public record TenantRecord(
         JsonNode event,
         Instant createdAt,
         Instant updatedAt) {
+    public static final String KEY_PREFIX = "tenants/";
+    public static final String KEY_SUFFIX = ".json";
 
     public TenantRecord {
         event = event.deepCopy();
@@ -36,9 +38,6 @@ public record TenantRecord(
     public static String key(TenantId tenant) {
         return KEY_PREFIX + tenant + KEY_SUFFIX;
     }
-
-    public static final String KEY_PREFIX = "tenants/";
-    public static final String KEY_SUFFIX = ".json";
 
     public TenantId tenantId() {
         return tenant.tenantId();

@@ -103,7 +103,8 @@ public final class EnsureEndpoint {
     private void requireTimeLeft(Attempt attempt, String status) {
         Duration allowed = bound.multipliedBy(attempt.owner().redriveCount() + 1L);
         if (attempt.waited().compareTo(allowed) >= 0) {
-            throw new EndpointTimedOut("endpoint " + endpointName + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
+            throw new EndpointTimedOut(
+                    "endpoint " + endpointName + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
         }
     }
 }

@@ -55,7 +55,9 @@ public final class RecordFailure {
                 run.state(),
                 run.errorName(),
                 Optional.of(run.failure().cause()).filter(cause -> run.isOurs()),
-                written.flatMap(TenantRecord::verdict).filter(verdict -> PROBE_ERRORS.contains(run.errorName())).flatMap(RecordFailure::probe));
+                written.filter(record -> PROBE_ERRORS.contains(run.errorName()))
+                        .flatMap(TenantRecord::verdict)
+                        .flatMap(RecordFailure::probe));
     }
 
     private static Optional<String> probe(Verdict verdict) {

@@ -49,7 +49,8 @@ public final class IsolationSmokeTest {
     }
 
     private List<Subject> neighbours(TenantId self) {
-        return Stream.concat(records.idsAfter(self.value()).stream(), records.idsAfter("").stream())
+        return Stream.of(self.value(), "")
+                .flatMap(start -> records.idsAfter(start, RECORDS_READ).stream())
                 .filter(tenant -> !tenant.equals(self))
                 .distinct()
                 .limit(RECORDS_READ)

@@ -37,12 +37,18 @@ public final class TenantRecords {
         }
     }
 
-    /** The ids of tenants that have a record, whatever their status; at most a thousand, in order, those after the given one. */
-    public List<TenantId> idsAfter(String id) {
+    /**
+     * The ids of tenants that have a record, whatever their status, in order.
+     *
+     * @param id where to begin, itself left out
+     * @param most how many, up to a thousand
+     */
+    public List<TenantId> idsAfter(String id, int most) {
         return s3
                 .listObjectsV2(request -> request.bucket(bucket)
                         .prefix(TenantRecord.KEY_PREFIX)
-                        .startAfter(TenantRecord.KEY_PREFIX + id))
+                        .startAfter(TenantRecord.KEY_PREFIX + id)
+                        .maxKeys(most))
                 .contents()
                 .stream()
                 .map(object -> object.key().substring(TenantRecord.KEY_PREFIX.length()))

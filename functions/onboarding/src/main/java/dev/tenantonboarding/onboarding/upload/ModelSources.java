@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The model source bucket, read as the tenant: in a session whose role allows the tenant's own prefix and the shared one. So an event cannot
- * fetch another tenant's model, whatever this code makes of it.
+ * The model source bucket, read as the tenant: in a session whose role allows the tenant's own prefix and the shared one. So an event
+ * cannot fetch another tenant's model, whatever this code makes of it.
  */
 public final class ModelSources {
     private static final int FORBIDDEN = 403;
