@@ -130,7 +130,7 @@ class LauncherTest {
     private Path tools() throws IOException {
         var tools = folder.resolve("tools");
         if (Files.notExists(tools)) {
-            for (var name : List.of("basename", "cat", "cp", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
+            for (var name : List.of("basename", "cat", "cmp", "cp", "env", "dirname", "find", "flock", "head", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
                 for (var place : List.of(Path.of("/bin", name), Path.of("/usr/bin", name))) {
                     if (Files.isExecutable(place) && Files.notExists(tools.resolve(name))) {
                         program(tools.resolve(name), "exec " + place + " \"$@\"");
