@@ -19,7 +19,7 @@ public enum SampleModel {
      * The penguin species: 0 Adelie, 1 Chinstrap, 2 Gentoo. In: bill length and depth and flipper length in mm, body mass in g.
      * Loose files, to be packed by whoever takes the prefix as a model.
      */
-    PENGUINS("shared/penguins/", "39.1,18.7,181,3750", "shared/penguins/xgboost-model", "shared/penguins/about/species.csv");
+    PENGUINS("shared/penguins/", "39.1,18.7,181,3750", "shared/penguins/xgboost-model");
 
     private final String source;
     private final String example;
