@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
+import dev.tenantonboarding.localcloud.apigateway.ApiGateway;
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.localcloud.http.Port;
 import dev.tenantonboarding.localcloud.iam.IamService;
@@ -42,6 +43,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Cloud cloud;
     private final S3 s3;
     private final Lambda lambda;
+    private final ApiGateway apis;
     private final EventBridge events;
     private final Port port;
 
@@ -63,7 +65,10 @@ public final class LocalCloud implements AutoCloseable {
         lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
         cloud.register(lambda.service());
         cloud.register(new StepFunctions(cloud, sts, events::emit).service());
+        apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
+        cloud.register(apis.service());
         var mounts = new HashMap<>(options.mounts());
+        mounts.put(ApiGateway.MOUNT, apis.mount());
         port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());
     }
 
@@ -90,6 +95,7 @@ public final class LocalCloud implements AutoCloseable {
     public void close() {
         port.close();
         timeline.close();
+        apis.close();
         lambda.close();
         s3.close();
         log.close();

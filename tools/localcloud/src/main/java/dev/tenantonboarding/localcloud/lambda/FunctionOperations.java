@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.tenantonboarding.localcloud.iam.PassRole;
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.Call;
+import dev.tenantonboarding.localcloud.kernel.Members;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -68,14 +69,14 @@ final class FunctionOperations {
         var configuration = Configurations.created(request, uploads.code(request.code(), call.caller()));
         var function = new LambdaFunction(ref.name(), configuration, request.tags(), fleet, call.time());
         functions.add(function);
-        return FunctionShapes.copy(published(function, request.publish(), call), CreateFunctionResponse.builder()).build();
+        return Members.copy(published(function, request.publish(), call), CreateFunctionResponse.builder()).build();
     }
 
     private UpdateFunctionCodeResponse updateCode(UpdateFunctionCodeRequest request, Call call) {
         var function = functions.get(FunctionRef.of(request.functionName()));
         var code = uploads.code(request, call.caller());
         function.change(Configurations.architecture(function.latest().configuration().with(code), request.architecturesAsStrings()), call.time());
-        return FunctionShapes.copy(published(function, request.publish(), call), UpdateFunctionCodeResponse.builder()).build();
+        return Members.copy(published(function, request.publish(), call), UpdateFunctionCodeResponse.builder()).build();
     }
 
     /** The function's new version if one was asked for, else {@code $LATEST}. */
@@ -96,7 +97,7 @@ final class FunctionOperations {
         var ref = FunctionRef.of(request.functionName());
         var function = functions.get(ref);
         var changed = function.change(Configurations.updated(function.latest().configuration(), request), call.time());
-        return FunctionShapes.copy(FunctionShapes.configuration(new FunctionRef(ref.name(), Optional.empty()), changed),
+        return Members.copy(FunctionShapes.configuration(new FunctionRef(ref.name(), Optional.empty()), changed),
                 UpdateFunctionConfigurationResponse.builder()).build();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.Call;
+import dev.tenantonboarding.localcloud.kernel.Members;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -50,7 +51,7 @@ final class FunctionQueries {
 
     private GetFunctionConfigurationResponse configuration(GetFunctionConfigurationRequest request, Call call) {
         var ref = FunctionRef.of(request.functionName(), request.qualifier());
-        return FunctionShapes.copy(FunctionShapes.configuration(ref, functions.version(ref)), GetFunctionConfigurationResponse.builder()).build();
+        return Members.copy(FunctionShapes.configuration(ref, functions.version(ref)), GetFunctionConfigurationResponse.builder()).build();
     }
 
     private ListFunctionsResponse list(ListFunctionsRequest request, Call call) {

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
@@ -39,17 +35,6 @@ final class FunctionShapes {
     static AliasConfiguration alias(FunctionRef function, LambdaFunction.Alias alias) {
         return AliasConfiguration.builder().aliasArn(function.functionArn() + ":" + alias.name()).name(alias.name())
                 .functionVersion(alias.version()).description(alias.description()).revisionId(alias.revision()).build();
-    }
-
-    /** The SDK gives every answer a class of its own with the same members: sets them all by name. */
-    static <B extends SdkPojo> B copy(SdkPojo from, B builder) {
-        Map<String, SdkField<?>> members = from.sdkFields().stream().collect(Collectors.toMap(SdkField::memberName, field -> field));
-        for (SdkField<?> field : builder.sdkFields()) {
-            if (members.containsKey(field.memberName())) {
-                field.set(builder, members.get(field.memberName()).getValueOrDefault(from));
-            }
-        }
-        return builder;
     }
 
     private static String modified(Instant time) {

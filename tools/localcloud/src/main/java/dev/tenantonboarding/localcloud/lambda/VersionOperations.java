@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.kernel.Call;
+import dev.tenantonboarding.localcloud.kernel.Members;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
@@ -52,7 +53,7 @@ final class VersionOperations {
                     + "). Please try again with the CodeSHA256 in $LATEST.");
         }
         var version = function.publish(Optional.ofNullable(request.description()), call.time());
-        return FunctionShapes.copy(FunctionShapes.configuration(function.ref(version.number()), version), PublishVersionResponse.builder()).build();
+        return Members.copy(FunctionShapes.configuration(function.ref(version.number()), version), PublishVersionResponse.builder()).build();
     }
 
     private CreateAliasResponse create(CreateAliasRequest request, Call call) {
@@ -66,7 +67,7 @@ final class VersionOperations {
         }
         requireVersion(function, request.functionVersion());
         var alias = function.put(request.name(), request.functionVersion(), Optional.ofNullable(request.description()).orElse(""));
-        return FunctionShapes.copy(FunctionShapes.alias(ref, alias), CreateAliasResponse.builder()).build();
+        return Members.copy(FunctionShapes.alias(ref, alias), CreateAliasResponse.builder()).build();
     }
 
     private static void requireVersion(LambdaFunction function, String number) {
@@ -77,7 +78,7 @@ final class VersionOperations {
 
     private GetAliasResponse get(GetAliasRequest request, Call call) {
         var ref = FunctionRef.of(request.functionName());
-        return FunctionShapes.copy(FunctionShapes.alias(ref, alias(ref, request.name())), GetAliasResponse.builder()).build();
+        return Members.copy(FunctionShapes.alias(ref, alias(ref, request.name())), GetAliasResponse.builder()).build();
     }
 
     private LambdaFunction.Alias alias(FunctionRef ref, String name) {
@@ -98,7 +99,7 @@ final class VersionOperations {
         var version = Optional.ofNullable(request.functionVersion()).orElse(old.version());
         requireVersion(functions.get(ref), version);
         var alias = functions.get(ref).put(old.name(), version, Optional.ofNullable(request.description()).orElse(old.description()));
-        return FunctionShapes.copy(FunctionShapes.alias(ref, alias), UpdateAliasResponse.builder()).build();
+        return Members.copy(FunctionShapes.alias(ref, alias), UpdateAliasResponse.builder()).build();
     }
 
     private DeleteAliasResponse delete(DeleteAliasRequest request, Call call) {

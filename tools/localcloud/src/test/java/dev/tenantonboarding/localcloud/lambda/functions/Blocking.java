@@ -8,13 +8,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 /** Says that it was called and waits to be let go, by means that the test has put among the system properties. */
-public final class Blocking implements RequestHandler<Map<String, String>, String> {
+public final class Blocking implements RequestHandler<Map<String, Object>, String> {
     public Blocking(Map<String, String> environment) {
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public String handleRequest(Map<String, String> input, Context context) {
+    public String handleRequest(Map<String, Object> input, Context context) {
         var key = input.get("key");
         ((BlockingQueue<String>) System.getProperties().get(key + ".called")).add(context.getAwsRequestId());
         try {
