@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -74,6 +77,21 @@ class CommandLineTest {
     void timeIsRealOrSkipped() {
         assertThat(run("", "local", "--time", "slow")).isEqualTo(2);
         assertThat(err()).contains("real or skip");
+    }
+
+    @Test
+    void aPortIsANumberThatPortsHave() {
+        assertThat(run("", "local", "--port", "99999")).isEqualTo(2);
+        assertThat(err()).contains("--port must be 0 to 65535");
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("", "local", "--port", Integer.toString(taken.getLocalPort()))).isEqualTo(1);
+            assertThat(err().lines()).singleElement().asString().contains("port " + taken.getLocalPort(), "in use");
+            assertThat(out()).isEmpty();
+        }
     }
 
     private int run(String input, String... arguments) {

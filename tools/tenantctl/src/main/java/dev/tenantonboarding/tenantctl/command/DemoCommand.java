@@ -10,6 +10,7 @@ import dev.tenantonboarding.tenantctl.console.Answer;
 import dev.tenantonboarding.tenantctl.demo.Demo;
 import dev.tenantonboarding.tenantctl.demo.SampleSignup;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
+import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import picocli.CommandLine.Command;
 
 /** Shows the whole platform on this machine. */
@@ -26,7 +27,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var console = globals.console(program.streams());
-        try (var local = LocalPlatform.start(0, Timeline.Mode.SKIP, program.home().demoLog(), globals.stack())) {
+        try (var _ = new ProcessLog(program.home().demoLog());
+                var local = LocalPlatform.start(0, Timeline.Mode.SKIP, program.home().demoLog(), globals.stack())) {
             console.note("tenantctl works on a local cloud at " + local.uri() + ", which logs to " + program.home().demoLog());
             local.deploy(program.home());
             console.progress("deployed the stack " + globals.stack());

@@ -4,10 +4,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Globals;
 import dev.tenantonboarding.tenantctl.Program;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
+import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.place.RunningLocal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
 /** Runs the platform on this machine until told to stop. */
 @Command(name = "local", description = "Runs the platform on a local cloud, with sample models and no tenants, until Ctrl-C. Prints ready and the URL.")
 public final class LocalCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+
     private final Program program;
     private final Globals globals;
 
@@ -32,13 +36,18 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > MAX_PORT) {
+            throw CommandFailed.usage("--port must be 0 to " + MAX_PORT);
+        }
         var console = globals.console(program.streams());
         var state = new RunningLocal(program.home().localState());
-        var local = LocalPlatform.start(port, time, program.home().localLog(), globals.stack());
+        var log = new ProcessLog(program.home().localLog());
+        var local = start(log);
         // Ctrl-C and SIGTERM end the program through this, and so does a failed deployment.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             state.withdraw();
             local.close();
+            log.close();
         }, "close"));
         console.note("tenantctl works on the local cloud at " + local.uri() + ", which logs to " + program.home().localLog());
         local.deploy(program.home());
@@ -46,5 +55,14 @@ public final class LocalCommand implements Callable<Integer> {
         program.streams().out().println("ready " + local.uri());
         new CountDownLatch(1).await();
         return ExitCode.OK.number();
+    }
+
+    private LocalPlatform start(ProcessLog log) {
+        try {
+            return LocalPlatform.start(port, time, program.home().localLog(), globals.stack());
+        } catch (CommandFailed e) {
+            log.close();
+            throw e;
+        }
     }
 }

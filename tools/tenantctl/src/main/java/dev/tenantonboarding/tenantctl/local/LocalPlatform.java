@@ -35,17 +35,16 @@ public final class LocalPlatform implements AutoCloseable {
      * Starts the cloud, empty.
      *
      * @param port 0 for a free one
-     * @param log  where the cloud, the functions and libraries write
+     * @param log  where the cloud tells what went wrong inside it
      * @throws CommandFailed if the port is in use
      */
     public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName) {
-        ProcessLog.captureTo(log);
         try {
             var cloud = LocalCloud.start(new LocalCloud.Options(port, mode, log, Map.of(Issuer.PATH, new Issuer(Clock.systemUTC()))));
             var target = new Target.Local(cloud.uri());
             return new LocalPlatform(cloud, new Platform(target, new Clients(target), stackName));
         } catch (IllegalStateException e) {
-            throw CommandFailed.because(e.getMessage(), e);
+            throw CommandFailed.because(e.getMessage() + "; if it is in use, --port chooses another", e);
         }
     }
 

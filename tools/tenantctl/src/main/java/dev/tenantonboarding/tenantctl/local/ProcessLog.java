@@ -9,21 +9,29 @@ import java.nio.file.StandardOpenOption;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
 
-/** Sends to the cloud's log what functions and libraries print, so that it never stands between the user's lines. */
-final class ProcessLog {
+/** Until closed, sends what functions and libraries print to the cloud's log, so that it never stands between the user's lines. */
+public final class ProcessLog implements AutoCloseable {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final PrintStream log;
 
-    private ProcessLog() {}
-
-    /** From here on the process's {@code System.out} and {@code System.err} are this file, until the process ends. */
-    static void captureTo(Path file) {
+    /** @throws CommandFailed if the file can't be written */
+    public ProcessLog(Path file) {
         try {
             Files.createDirectories(file.getParent());
             // Appending, since the cloud writes to the same file.
-            var log = new PrintStream(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
-            System.setOut(log);
-            System.setErr(log);
+            log = new PrintStream(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw CommandFailed.because("the log " + file + " can't be written: " + e.getMessage(), e);
         }
+        System.setOut(log);
+        System.setErr(log);
+    }
+
+    @Override
+    public void close() {
+        System.setOut(out);
+        System.setErr(err);
+        log.close();
     }
 }
