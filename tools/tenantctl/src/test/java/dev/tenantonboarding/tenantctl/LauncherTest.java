@@ -3,7 +3,6 @@ package dev.tenantonboarding.tenantctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,9 @@ class LauncherTest {
     @BeforeEach
     void makeCheckout() throws IOException {
         checkout = Files.createDirectories(folder.resolve("some where/checkout"));
-        Files.copy(LAUNCHER, checkout.resolve("tenantctl"));
+        // The machine's own JDKs are out of sight.
+        program(checkout.resolve("tenantctl"), Files.readString(LAUNCHER)
+                .replace("/usr/lib/jvm/*", folder + "/no-jvm/*").replace("/usr/libexec/java_home", folder + "/no-java-home"));
         for (var source : List.of("pom.xml", ".mvn/x", "functions/a/pom.xml", "functions/a/src/x", "statemachine/x", "tools/a/pom.xml", "tools/a/src/x", "tools/samples/models/x")) {
             file(checkout.resolve(source), "");
         }
@@ -91,6 +92,26 @@ class LauncherTest {
     }
 
     @Test
+    void aLockThatADeadProcessLeftBehindIsTakenOverWhereThereIsNoFlock() throws Exception {
+        Files.delete(tools().resolve("flock"));
+        var lock = checkout.resolve("tools/tenantctl/target/lock.d");
+        file(lock.resolve("pid"), "999999999\n");
+        var result = run(checkout.resolve("tenantctl"));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).contains("building");
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void runsThatStartTogetherBuildOnce() throws Exception {
+        var first = start(checkout.resolve("tenantctl"), "first");
+        var second = start(checkout.resolve("tenantctl"), "second");
+        var results = List.of(end(first, "first"), end(second, "second"));
+        assertThat(results).extracting(Result::exitCode).containsOnly(0);
+        assertThat(results).filteredOn(result -> result.err().contains("building")).hasSize(1);
+    }
+
+    @Test
     void withoutAJdkNewEnoughItSaysWhereItLooked() throws Exception {
         jdk("17.0.15");
         var result = run(checkout.resolve("tenantctl"));
@@ -109,9 +130,10 @@ class LauncherTest {
     }
 
     private Result run(Path launcher, String... arguments) throws IOException, InterruptedException {
-        // The machine's own JDKs are out of sight.
-        var script = Files.readString(launcher).replace("/usr/lib/jvm/*", folder + "/no-jvm/*").replace("/usr/libexec/java_home", folder + "/no-java-home");
-        Files.writeString(launcher, script);
+        return end(start(launcher, "run", arguments), "run");
+    }
+
+    private Process start(Path launcher, String name, String... arguments) throws IOException {
         var builder = new ProcessBuilder(launcher.toString());
         builder.command().addAll(List.of(arguments));
         builder.directory(folder.toFile());
@@ -119,11 +141,12 @@ class LauncherTest {
         builder.environment().put("PATH", tools().toString());
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        var out = folder.resolve("out");
-        var err = folder.resolve("err");
-        var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        return builder.redirectOutput(folder.resolve(name + ".out").toFile()).redirectError(folder.resolve(name + ".err").toFile()).start();
+    }
+
+    private Result end(Process process, String name) throws IOException, InterruptedException {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return new Result(process.exitValue(), Files.readString(folder.resolve(name + ".out")), Files.readString(folder.resolve(name + ".err")));
     }
 
     /** The machine's programs, without its java. */
@@ -142,7 +165,7 @@ class LauncherTest {
     }
 
     private static void program(Path path, String script) throws IOException {
-        file(path, "#!/bin/sh\n" + script);
+        file(path, script.startsWith("#!") ? script : "#!/bin/sh\n" + script);
         assertThat(path.toFile().setExecutable(true)).isTrue();
     }
 
