@@ -69,7 +69,7 @@ public final class Expression {
 
     private Object run(Bindings bindings, String location) {
         var frame = compiled.createFrame();
-        bindings.variables().forEach((name, value) -> frame.bind(name, (Object) value));
+        bindings.variables().forEach((name, value) -> frame.bind(name, value));
         frame.bind("states", (Object) bindings.states());
         AddedFunctions.bindClock(frame, bindings.now());
         frame.setRuntimeBounds(MAX_MILLIS, MAX_DEPTH);

@@ -19,6 +19,10 @@ final class Fields {
             "ItemsPath", "MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath", "SecondsPath",
             "TimestampPath", "TimeoutSecondsPath", "HeartbeatSecondsPath", "ErrorPath", "CausePath", "Result", "Variable");
 
+    private static final Set<String> JSONATA_ONLY = Set.of("Output", "Arguments", "Items", "Condition");
+    /** Fields that mean the same in both query languages, as long as they hold no expression. */
+    private static final Set<String> NEUTRAL = Set.of("Type", "Comment", "QueryLanguage", "Next", "End", "Error", "Cause", "Seconds");
+
     private final Map<?, ?> object;
     private final String state;
     private final String prefix;
@@ -89,6 +93,20 @@ final class Fields {
                 report(path(name), "The local cloud does not support the field '" + name + "'");
             }
         }
+    }
+
+    /** Refuses a JSONPath state unless nothing in it depends on the query language. */
+    boolean meansTheSameInJsonPath() {
+        var reported = diagnostics.size();
+        for (var name : object.keySet()) {
+            if (JSONATA_ONLY.contains(name)) {
+                report(path(), "The QueryLanguage is set to 'JSONPath', but field '" + name
+                        + "' is only supported for the 'JSONata' QueryLanguage");
+            } else if (!NEUTRAL.contains(name) || ExpressionReader.isExpression(object.get(name))) {
+                report(path((String) name), "The local cloud supports the 'JSONata' QueryLanguage only");
+            }
+        }
+        return diagnostics.size() == reported;
     }
 
     Optional<Object> value(String field) {

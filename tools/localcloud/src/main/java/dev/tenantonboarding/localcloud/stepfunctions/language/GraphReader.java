@@ -36,15 +36,15 @@ final class GraphReader {
             fields.report(statesPath, "Expected value of type Object");
             return Optional.empty();
         }
-        var assigned = VariableNames.assignedIn(sources);
-        var scope = new HashSet<>(outerVariables);
-        scope.addAll(assigned);
         var links = new LinkedHashMap<String, Links>();
         var states = new LinkedHashMap<String, State>();
         sources.forEach((key, source) -> {
             var name = (String) key;
             var path = statesPath + "/" + name;
             checkName(name, path);
+            // What a state itself assigns is set when it is left, so its nested states may use the same names.
+            var scope = new HashSet<>(outerVariables);
+            scope.addAll(VariableNames.assignedIn(sources, name));
             if (source instanceof Map<?, ?> object) {
                 var reader = new StateReader(name, Fields.ofState(object, path, diagnostics), this, outerVariables, scope);
                 reader.read(jsonataByDefault).ifPresent(state -> states.put(name, state));

@@ -31,7 +31,7 @@ final class StateReader {
 
     /**
      * @param outerVariables the names of variables assigned around this state's graph
-     * @param scope          these and those of its own graph
+     * @param scope          these and those of the other states of its own graph
      */
     StateReader(String name, Fields fields, GraphReader graphs, Set<String> outerVariables, Set<String> scope) {
         this.name = name;
@@ -48,11 +48,7 @@ final class StateReader {
             fields.report(fields.path(), "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
             return Optional.empty();
         }
-        if (!jsonata) {
-            fields.report(fields.path("QueryLanguage"), "The local cloud supports the 'JSONata' QueryLanguage only");
-            return Optional.empty();
-        }
-        if (!fields.require("Type")) {
+        if (!fields.require("Type") || !jsonata && !fields.meansTheSameInJsonPath()) {
             return Optional.empty();
         }
         var type = fields.oneOf("Type", List.copyOf(StateTypes.BY_NAME.keySet()));

@@ -32,19 +32,19 @@ final class VariableNames {
         return points.length == 0 ? Optional.of("Variable name cannot be empty") : Optional.empty();
     }
 
-    /** All names that the states of one graph assign, those of nested graphs aside. */
-    static Set<String> assignedIn(Map<?, ?> states) {
+    /** All names that the states of one graph assign, but for one state and for nested graphs. */
+    static Set<String> assignedIn(Map<?, ?> states, String except) {
         var names = new HashSet<String>();
-        for (var state : states.values()) {
-            collect(state, names);
-            if (state instanceof Map<?, ?> fields) {
+        states.forEach((name, state) -> {
+            if (!name.equals(except) && state instanceof Map<?, ?> fields) {
+                collect(fields, names);
                 for (var field : List.of("Choices", "Catch")) {
                     if (fields.get(field) instanceof List<?> rules) {
                         rules.forEach(rule -> collect(rule, names));
                     }
                 }
             }
-        }
+        });
         return names;
     }
 
