@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.tenantonboarding.localcloud.cloudformation.CloudFormation;
 import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.apigateway.ApiGateway;
 import dev.tenantonboarding.localcloud.http.Mount;
@@ -16,6 +17,7 @@ import dev.tenantonboarding.localcloud.iam.PolicyAuthorizer;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.lambda.Lambda;
+import dev.tenantonboarding.localcloud.logs.LogsService;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.localcloud.sagemaker.SageMaker;
@@ -67,6 +69,8 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(new StepFunctions(cloud, sts, events::emit).service());
         apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
         cloud.register(apis.service());
+        cloud.register(LogsService.create());
+        cloud.register(CloudFormation.create(cloud, sts, s3, events, log::failure));
         var mounts = new HashMap<>(options.mounts());
         mounts.put(ApiGateway.MOUNT, apis.mount());
         port = Port.open(cloud, sts.authenticator(), mounts, s3.endpoint(), log::failure, options.port());

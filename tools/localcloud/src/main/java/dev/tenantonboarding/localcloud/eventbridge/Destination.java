@@ -41,8 +41,8 @@ sealed interface Destination {
             // A name of its own lets a delivery that is repeated find its execution instead of starting another.
             var name = event.id() + "_" + delivery;
             try {
-                var session = sts.serviceSession(target.roleArn(), PRINCIPAL, Optional.of(rule.arn()), "EventBridge");
-                cloud.call(session.caller(), StartExecutionRequest.builder().stateMachineArn(target.arn()).name(name).input(input).build());
+                var session = sts.serviceCaller(target.roleArn(), PRINCIPAL, Optional.of(rule.arn()), "EventBridge");
+                cloud.call(session, StartExecutionRequest.builder().stateMachineArn(target.arn()).name(name).input(input).build());
             } catch (AwsError e) {
                 if (!e.code().equals("ExecutionAlreadyExists")) {
                     throw e;

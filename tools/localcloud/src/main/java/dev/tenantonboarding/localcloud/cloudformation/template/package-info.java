@@ -1,0 +1,2 @@
+/** CloudFormation templates: read, checked, and resolved to plain values. */
+package dev.tenantonboarding.localcloud.cloudformation.template;

@@ -1,0 +1,2 @@
+/** CloudFormation as its clients see it. */
+package dev.tenantonboarding.localcloud.cloudformation;
