@@ -110,10 +110,12 @@ public final class Timeline implements AutoCloseable {
     public void start(Runnable task) {
         var token = inFlight();
         Thread.startVirtualThread(() -> {
-            try (token) {
+            try {
                 task.run();
             } catch (RuntimeException | Error e) {
                 failures.accept(e);
+            } finally {
+                token.close();
             }
         });
     }
