@@ -35,12 +35,13 @@ final class ApiOperations {
         this.endpoint = endpoint;
     }
 
+    /** Lists come whole: their MaxResults and NextToken are refused. */
     List<Operation<?, ?>> operations() {
         return List.of(
                 Operation.of(CreateApiRequest::builder, ApiOperations::mayCreate, this::create).at("POST", APIS, 201)
                         .accepting("Name", "ProtocolType", "Description", "Version", "Tags"),
                 Operation.of(GetApiRequest::builder, request -> Apis.rule("GET", request.apiId()), this::get).at("GET", API),
-                Operation.of(GetApisRequest::builder, request -> Apis.rule("GET"), this::list).at("GET", APIS).accepting("none"),
+                Operation.of(GetApisRequest::builder, request -> Apis.rule("GET"), this::list).at("GET", APIS).accepting(""),
                 Operation.of(UpdateApiRequest::builder, request -> Apis.rule("PATCH", request.apiId()), this::update).at("PATCH", API)
                         .accepting("ApiId", "Name", "Description", "Version"),
                 Operation.of(DeleteApiRequest::builder, request -> Apis.rule("DELETE", request.apiId()), this::delete).at("DELETE", API, 204));

@@ -1,7 +1,9 @@
 package dev.tenantonboarding.localcloud.apigateway;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Identifiers in API Gateway's forms. */
@@ -28,6 +30,11 @@ final class Ids {
         var bytes = new byte[REQUEST_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** As X-Ray makes them: the time and 24 random hexadecimal digits. */
+    static String trace(Instant time) {
+        return String.format(Locale.ROOT, "Root=1-%08x-%016x%08x", time.getEpochSecond(), RANDOM.nextLong(), RANDOM.nextInt());
     }
 
     private static String text(int length) {

@@ -67,6 +67,7 @@ record ProxyEvent(ApiRequest request, String requestId, Instant time, String api
         headers.merge("x-forwarded-for", request.sourceIp(), (before, own) -> before + ", " + own);
         headers.put("x-forwarded-port", Integer.toString(request.port()));
         headers.put("x-forwarded-proto", "http");
+        headers.putIfAbsent("x-amzn-trace-id", Ids.trace(time));
         return headers;
     }
 

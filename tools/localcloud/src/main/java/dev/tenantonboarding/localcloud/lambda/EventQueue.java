@@ -52,22 +52,23 @@ final class EventQueue {
         try {
             if (invoker.invoke(event.ref, event.payload, event.requestId) instanceof Outcome.Failed failed) {
                 if (event.failures < RETRIES.size()) {
-                    again(event.failed(), RETRIES.get(event.failures));
+                    again(event.failed(), RETRIES.get(event.failures), Timeline.Kind.AWAITED);
                 } else {
                     drop(event, failed.cause());
                 }
             }
         } catch (AwsError e) {
             if (e.status() == 429 && event.accepted.plus(MOST_AGE).isAfter(timeline.now())) {
-                again(event.throttled(), event.backoff);
+                // What it waits for is room, which skipped time doesn't bring: its six hours would be over at once.
+                again(event.throttled(), event.backoff, Timeline.Kind.BACKGROUND);
             } else {
                 drop(event, e);
             }
         }
     }
 
-    private void again(Event event, Duration delay) {
-        timeline.schedule(delay, Timeline.Kind.AWAITED, () -> attempt(event));
+    private void again(Event event, Duration delay, Timeline.Kind kind) {
+        timeline.schedule(delay, kind, () -> attempt(event));
     }
 
     private void drop(Event event, Throwable cause) {

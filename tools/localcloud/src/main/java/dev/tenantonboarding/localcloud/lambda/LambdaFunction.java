@@ -71,9 +71,11 @@ final class LambdaFunction {
     }
 
     synchronized Version change(Configuration configuration, Instant now) {
+        // First the new one: a role that Lambda can't assume leaves all as it was.
+        var changed = version(Version.LATEST, configuration, now);
         latest.instances().close();
-        latest = version(Version.LATEST, configuration, now);
-        return latest;
+        latest = changed;
+        return changed;
     }
 
     /** A new version, unless nothing but the description has changed since the last one. */

@@ -39,6 +39,7 @@ class RequestsTest {
         assertThat(event.at("/headers/x-two").stringValue()).isEqualTo("1,2");
         assertThat(event.get("headers").has("cookie")).isFalse();
         assertThat(event.at("/headers/x-forwarded-for").stringValue()).isEqualTo("127.0.0.1");
+        assertThat(event.at("/headers/x-amzn-trace-id").stringValue()).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
         assertThat(event.has("body")).isFalse();
         assertThat(event.get("isBase64Encoded").booleanValue()).isFalse();
         var context = event.get("requestContext");

@@ -113,6 +113,7 @@ class ConcurrencyTest {
         account.cloud().pass(Duration.ofMinutes(10));
         assertThat(called).isEmpty();
         account.lambda().deleteFunctionConcurrency(request -> request.functionName("later"));
+        account.cloud().pass(Duration.ofMinutes(10));
         awaitCall();
     }
 

@@ -132,6 +132,17 @@ class FunctionsTest {
     }
 
     @Test
+    void a_change_that_is_refused_changes_nothing() {
+        account.create("one", Echo.class);
+        var foreign = account.role("other", "states.amazonaws.com");
+        assertThatExceptionOfType(InvalidParameterValueException.class)
+                .isThrownBy(() -> lambda.updateFunctionConfiguration(request -> request.functionName("one").role(foreign).timeout(7)));
+        assertThat(lambda.getFunctionConfiguration(request -> request.functionName("one")).timeout()).isEqualTo(30);
+        assertThat(account.call("one", "{}").get("calls").intValue()).isEqualTo(1);
+        assertThat(account.call("one", "{}").get("calls").intValue()).as("by the same instance").isEqualTo(2);
+    }
+
+    @Test
     void tags_are_set_told_and_removed() {
         var arn = account.create("one", Echo.class);
         lambda.tagResource(request -> request.resource(arn).tags(Map.of("a", "1", "b", "2")));

@@ -33,6 +33,6 @@ public final class Issuers implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
     }
 }
