@@ -39,7 +39,7 @@ final class QueryAnswer {
         });
     }
 
-    static String error(String code, AwsError error, String namespace, String requestId) {
+    static String error(AwsError error, String namespace, String requestId) {
         return document("ErrorResponse", namespace, new QueryNames.FromModel(), answer -> {
             answer.element("Error", inner -> {
                 inner.text("Type", error.status() < 500 ? "Sender" : "Receiver");

@@ -43,9 +43,7 @@ public record QueryCodec(boolean namesInModel) implements Codec {
 
     @Override
     public WireAnswer error(AwsError error, Service service, String requestId) {
-        // The same mistake has another name in each protocol.
-        var code = error.code().equals("ValidationException") ? "ValidationError" : error.code();
-        return WireAnswer.xml(error.status(), QueryAnswer.error(code, error, service.namespace(), requestId));
+        return WireAnswer.xml(error.status(), QueryAnswer.error(error, service.namespace(), requestId));
     }
 
     private QueryNames names(Operation<?, ?> operation) {

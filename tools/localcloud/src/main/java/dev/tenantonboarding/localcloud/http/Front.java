@@ -110,7 +110,7 @@ final class Front extends HttpServlet {
                     : AwsError.unsupported("the operation " + codec.named(request) + " of " + scope.service());
         } catch (AwsError e) {
             return queryCompatible(codec.error(e, service, requestId), service, e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             log.accept(scope.service() + " " + codec.named(request), e);
             return codec.error(AwsError.of("InternalFailure", 500, "The local cloud failed; its log says how."), service, requestId);
         }

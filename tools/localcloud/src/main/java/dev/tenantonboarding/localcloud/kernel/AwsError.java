@@ -30,7 +30,7 @@ public final class AwsError extends RuntimeException {
     }
 
     public static AwsError validation(String message) {
-        return of("ValidationException", message);
+        return of("ValidationException", message).inQuery("ValidationError");
     }
 
     /** Query services say {@code AccessDenied}; the JSON protocols add {@code Exception} when they write it. */
@@ -50,7 +50,7 @@ public final class AwsError extends RuntimeException {
         return new AwsError(code, queryCode, status, getMessage(), more);
     }
 
-    /** Gives the error another code in the query protocol, as SQS's errors have. */
+    /** Gives the error another code in the query protocol, as validation errors and SQS's have. */
     public AwsError inQuery(String otherCode) {
         return new AwsError(code, otherCode, status, getMessage(), members);
     }
@@ -59,7 +59,7 @@ public final class AwsError extends RuntimeException {
         return code;
     }
 
-    /** The code in the query protocol; the same but for SQS. */
+    /** The code in the query protocol, mostly the same. */
     public String queryCode() {
         return queryCode;
     }
