@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
+import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.sts.Sts;
@@ -15,8 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 record Runs(Cloud cloud, Sts sts, EventBridge events, BiConsumer<String, Throwable> log) {
     private static final Optional<String> BY_USER = Optional.of("User Initiated");
 
-    void create(Stack stack, OnFailure onFailure, Caller caller, Optional<String> token) {
-        var worker = worker(stack, stack.definition(), caller, token);
+    void create(Worker worker, OnFailure onFailure) {
         worker.recorder().stack(StackStatus.CREATE_IN_PROGRESS, BY_USER);
         cloud.timeline().start(new Creation(worker, onFailure));
     }
@@ -36,10 +36,22 @@ record Runs(Cloud cloud, Sts sts, EventBridge events, BiConsumer<String, Throwab
         cloud.timeline().start(new Deletion(worker, retained));
     }
 
-    private Worker worker(Stack stack, Definition definition, Caller caller, Optional<String> token) {
-        var acting = definition.roleArn().<Caller>map(role -> sts.serviceCaller(role, StackAccess.PRINCIPAL, Optional.of(stack.id()), "AWSCloudFormation"))
-                .orElse(caller);
+    /**
+     * What works on a stack.
+     *
+     * @throws AwsError ValidationException if the definition's service role can't be assumed
+     */
+    Worker worker(Stack stack, Definition definition, Caller caller, Optional<String> token) {
+        var acting = definition.roleArn().map(role -> session(role, stack)).orElse(caller);
         var recorder = new Recorder(stack, token, cloud.timeline(), events);
         return new Worker(cloud, acting, stack, recorder, new Pace(cloud.timeline()), log);
+    }
+
+    private Caller session(String roleArn, Stack stack) {
+        try {
+            return sts.serviceCaller(roleArn, StackAccess.PRINCIPAL, Optional.of(stack.id()), "AWSCloudFormation");
+        } catch (AwsError e) {
+            throw AwsError.validation("Role " + roleArn + " is invalid or cannot be assumed");
+        }
     }
 }

@@ -69,8 +69,10 @@ final class StackOperations {
                 request.capabilitiesAsStrings(), Optional.ofNullable(request.roleARN()));
         requireOrder(definition, request.stackName());
         var stack = new Stack(Aws.arn("cloudformation", "stack/" + request.stackName() + "/" + UUID.randomUUID()), request.stackName(), definition, call.time());
+        var onFailure = onFailure(request);
+        var worker = runs.worker(stack, definition, call.caller(), Optional.ofNullable(request.clientRequestToken()));
         stacks.add(stack);
-        runs.create(stack, onFailure(request), call.caller(), Optional.ofNullable(request.clientRequestToken()));
+        runs.create(worker, onFailure);
         return CreateStackResponse.builder().stackId(stack.id()).build();
     }
 
