@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,7 +35,7 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     private final Caller.ClaimNames claims;
     private final int maxBodyBytes;
-    private final PoolModels pool;
+    private final TenantModels models;
 
     public InferenceHandler() {
         this(System.getenv());
@@ -45,12 +46,16 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
         claims = new Caller.ClaimNames(environment.required("TENANT_CLAIM"), environment.required("ISOLATION_CLAIM"));
         maxBodyBytes = (int) environment.number("MAX_BODY_BYTES", 1, MOST_BODY_BYTES);
         AwsClients aws = new AwsClients(environment, MODEL_TIMEOUT);
-        RoleSessions invokeRole = new RoleSessions(
-                aws.build(StsClient.builder(), SESSION_ATTEMPTS, SESSION_TIMEOUT), environment.roleArn("POOL_INVOKE_ROLE_ARN"));
-        pool = new PoolModels(
-                new TenantSessions(invokeRole, Clock.systemUTC()),
+        StsClient sts = aws.build(StsClient.builder(), SESSION_ATTEMPTS, SESSION_TIMEOUT);
+        models = new TenantModels(
                 aws.build(SageMakerRuntimeClient.builder(), MODEL_ATTEMPTS, MODEL_TIMEOUT),
-                environment.required("POOL_ENDPOINT_NAME"));
+                environment.required("POOL_ENDPOINT_NAME"),
+                sessions(sts, environment.roleArn("POOL_INVOKE_ROLE_ARN")),
+                sessions(sts, environment.roleArn("BRIDGE_INVOKE_ROLE_ARN")));
+    }
+
+    private static TenantSessions sessions(StsClient sts, String roleArn) {
+        return new TenantSessions(new RoleSessions(sts, roleArn), Clock.systemUTC());
     }
 
     @Override
@@ -72,15 +77,16 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
         }
         return caller.isolation()
                 .map(isolation -> switch (isolation) {
-                    case POOL -> ask(caller, question);
-                    case BRIDGE, SILO -> Reply.Refusal.NO_MODEL;
+                    case POOL -> answer(() -> models.askPool(caller.tenant(), question));
+                    case BRIDGE -> answer(() -> models.askBridge(caller.tenant(), question));
+                    case SILO -> Reply.Refusal.NO_MODEL;
                 })
                 .orElse(Reply.Refusal.FORBIDDEN);
     }
 
-    private Reply ask(Caller caller, Question question) {
+    private static Reply answer(Supplier<Reply.Prediction> ask) {
         try {
-            Reply.Prediction prediction = pool.ask(caller.tenant(), question);
+            Reply.Prediction prediction = ask.get();
             return prediction.body().length > MOST_BODY_BYTES ? Reply.Refusal.ANSWER_TOO_LARGE : prediction;
         } catch (SdkException failure) {
             LOG.warn("AWS refused", failure);

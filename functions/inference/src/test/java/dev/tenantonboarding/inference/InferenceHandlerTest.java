@@ -28,6 +28,7 @@ class InferenceHandlerTest {
         return Map.of(
                 "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_ENDPOINT_URL", url,
                 "POOL_ENDPOINT_NAME", "pool--main", "POOL_INVOKE_ROLE_ARN", "arn:aws:iam::000000000000:role/pool-invoke",
+                "BRIDGE_INVOKE_ROLE_ARN", "arn:aws:iam::000000000000:role/bridge-invoke",
                 "TENANT_CLAIM", "tenantId", "ISOLATION_CLAIM", "isolation", "MAX_BODY_BYTES", "1000");
     }
 
@@ -62,6 +63,18 @@ class InferenceHandlerTest {
     }
 
     @Test
+    void a_bridge_tenants_request_reaches_its_own_endpoint_in_a_session_of_the_bridge_role() {
+        try (FakeApi api = new FakeApi(200, Map.of("Content-Type", "text/csv"), BINARY)) {
+            APIGatewayV2HTTPResponse response = ask(api, request(ACME.replace("pool", "bridge"), BINARY, true));
+
+            assertThat(Base64.getDecoder().decode(response.getBody())).isEqualTo(BINARY);
+            assertThat(api.modelCalls().getFirst().path()).isEqualTo("/endpoints/acme/invocations");
+            assertThat(api.modelCalls().getFirst().headers()).containsEntry("target", "null");
+            assertThat(api.sessionRequests()).singleElement().asString().contains("bridge-invoke", "Tags.member.1.Value=acme");
+        }
+    }
+
+    @Test
     void a_tenants_session_is_tagged_and_named_after_it_and_opened_once() {
         try (FakeApi api = new FakeApi(200, Map.of(), "1".getBytes(StandardCharsets.UTF_8))) {
             InferenceHandler handler = new InferenceHandler(environment(api.url()));
@@ -87,7 +100,7 @@ class InferenceHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vault, 403", "'', 403", "bridge, 404", "silo, 404"})
+    @CsvSource({"vault, 403", "'', 403", "silo, 404"})
     void an_isolation_model_that_is_unknown_is_forbidden_and_one_that_is_not_served_has_no_model(String isolation, int status) {
         try (FakeApi api = new FakeApi(200, Map.of(), BINARY)) {
             assertThat(ask(api, request(ACME.replace("pool", isolation), BINARY, true)).getStatusCode()).isEqualTo(status);
@@ -140,7 +153,7 @@ class InferenceHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "AWS_REGION"})
+    @ValueSource(strings = {"POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "AWS_REGION"})
     void a_variable_that_is_missing_is_named(String variable) {
         Map<String, String> without = new HashMap<>(environment("http://127.0.0.1:1"));
         without.remove(variable);

@@ -3,6 +3,7 @@ package dev.tenantonboarding.onboarding;
 import dev.tenantonboarding.runtime.AwsClients;
 import dev.tenantonboarding.runtime.Environment;
 import java.time.Duration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -46,7 +47,7 @@ final class Clients {
         return aws.build(StsClient.builder(), ATTEMPTS, CALL);
     }
 
-    SageMakerRuntimeClient models() {
-        return aws.build(SageMakerRuntimeClient.builder(), ATTEMPTS, MODEL_ANSWER);
+    SageMakerRuntimeClient models(ExecutionInterceptor... interceptors) {
+        return aws.build(SageMakerRuntimeClient.builder(), ATTEMPTS, MODEL_ANSWER, interceptors);
     }
 }

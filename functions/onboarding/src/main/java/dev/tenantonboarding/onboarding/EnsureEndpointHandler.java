@@ -2,8 +2,10 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.endpoint.EndpointPlan;
 import dev.tenantonboarding.onboarding.endpoint.EnsureEndpoint;
 import dev.tenantonboarding.onboarding.endpoint.PoolSettings;
+import dev.tenantonboarding.onboarding.endpoint.TenantSettings;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
@@ -19,7 +21,8 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
 
     private final OwnedRecords records;
     private final EnsureEndpoint ensureEndpoint;
-    private final String poolEndpoint;
+    private final PoolSettings pool;
+    private final TenantSettings dedicated;
 
     public EnsureEndpointHandler() {
         this(System.getenv());
@@ -30,10 +33,10 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
         Clients clients = new Clients(environment);
         records = new OwnedRecords(
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
-        PoolSettings pool = PoolSettings.from(environment);
+        pool = PoolSettings.from(environment);
+        dedicated = TenantSettings.from(environment);
         Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, MAX_TIMEOUT));
-        ensureEndpoint = new EnsureEndpoint(clients.sageMaker(), pool, bound);
-        poolEndpoint = pool.endpointName();
+        ensureEndpoint = new EnsureEndpoint(clients.sageMaker(), bound);
     }
 
     @Override
@@ -43,18 +46,20 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
 
     private Map<String, Object> ensure(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
-        return switch (record.tenant().isolation()) {
-            case POOL -> ensurePool(input);
-            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
-        };
+        EndpointPlan plan = plan(record);
+        Duration waited = Duration.ofSeconds(input.number("waitedSeconds"));
+        String status = ensureEndpoint.advance(plan, new EnsureEndpoint.Attempt(input.owner(), input.startedAt(), waited));
+        if (status.equals(EnsureEndpoint.IN_SERVICE)) {
+            records.change(input.tenantId(), input.owner(), current -> current.servedBy(plan.endpointName()));
+        }
+        return Map.of("endpointName", plan.endpointName(), "status", status);
     }
 
-    private Map<String, Object> ensurePool(TaskInput input) {
-        Duration waited = Duration.ofSeconds(input.number("waitedSeconds"));
-        String status = ensureEndpoint.advance(new EnsureEndpoint.Attempt(input.owner(), input.startedAt(), waited));
-        if (status.equals(EnsureEndpoint.IN_SERVICE)) {
-            records.change(input.tenantId(), input.owner(), record -> record.servedBy(poolEndpoint));
-        }
-        return Map.of("endpointName", poolEndpoint, "status", status);
+    private EndpointPlan plan(TenantRecord record) {
+        return switch (record.tenant().isolation()) {
+            case POOL -> pool.plan(record.owner().executionName());
+            case BRIDGE -> dedicated.plan(record);
+            case SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
+        };
     }
 }

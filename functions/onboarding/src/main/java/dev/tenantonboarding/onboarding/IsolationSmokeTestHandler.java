@@ -4,7 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantonboarding.onboarding.isolation.InvokeRoles;
 import dev.tenantonboarding.onboarding.isolation.IsolationSmokeTest;
+import dev.tenantonboarding.onboarding.isolation.ModelCalls;
+import dev.tenantonboarding.onboarding.isolation.StreamedInvocation;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
@@ -43,8 +46,10 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         records = new OwnedRecords(all, Clock.systemUTC());
         smokeTest = new IsolationSmokeTest(
                 all,
-                new RoleSessions(clients.sts(), environment.roleArn("POOL_INVOKE_ROLE_ARN")),
-                clients.models(),
+                new InvokeRoles(
+                        new RoleSessions(clients.sts(), environment.roleArn("POOL_INVOKE_ROLE_ARN")),
+                        new RoleSessions(clients.sts(), environment.roleArn("BRIDGE_INVOKE_ROLE_ARN"))),
+                new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                 environment.required("POOL_ENDPOINT_NAME"));
     }
 
@@ -60,10 +65,6 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
 
     private Map<String, Object> prove(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
-        switch (record.tenant().isolation()) {
-            case POOL -> { }
-            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
-        }
         Verdict verdict = smokeTest.prove(record);
         records.change(input.tenantId(), input.owner(), current -> current.with(verdict));
         return switch (verdict.word()) {

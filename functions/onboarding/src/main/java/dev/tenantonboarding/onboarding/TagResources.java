@@ -1,5 +1,6 @@
 package dev.tenantonboarding.onboarding;
 
+import dev.tenantonboarding.onboarding.endpoint.EndpointTags;
 import dev.tenantonboarding.tenancy.Artifact;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.util.List;
@@ -8,20 +9,37 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Completes the tags on all that a tenant owns. In the pool that is the artifact: the endpoint is everyone's. */
+/** Completes the tags on all that a tenant owns. In the pool that is the artifact alone: the endpoint is everyone's. */
 final class TagResources {
     private final S3Client s3;
+    private final EndpointTags endpoints;
+    private final String stackName;
 
-    TagResources(S3Client s3) {
+    TagResources(S3Client s3, EndpointTags endpoints, String stackName) {
         this.s3 = s3;
+        this.endpoints = endpoints;
+        this.stackName = stackName;
     }
 
-    /** @throws UnsupportedIsolationModel for what is not offered */
+    /**
+     * @throws UnsupportedIsolationModel for what is not offered
+     * @throws EndpointConflict if the tenant's endpoint, or a part of it, is someone else's
+     */
     void complete(TenantRecord record) {
+        Map<String, String> tags = ResourceTags.of(record);
         switch (record.tenant().isolation()) {
-            case POOL -> tag(artifact(record), ResourceTags.of(record));
-            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
+            case POOL -> tag(artifact(record), tags);
+            case BRIDGE -> {
+                tag(artifact(record), tags);
+                endpoints.complete(endpoint(record), ResourceTags.mark(record.tenantId(), stackName), tags);
+            }
+            case SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
         }
+    }
+
+    private static String endpoint(TenantRecord record) {
+        return record.endpointName()
+                .orElseThrow(() -> new IllegalStateException("tenant " + record.tenantId() + " has no endpoint to tag"));
     }
 
     private static Artifact artifact(TenantRecord record) {

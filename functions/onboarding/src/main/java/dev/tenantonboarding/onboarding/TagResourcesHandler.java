@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.endpoint.EndpointTags;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
@@ -22,7 +23,7 @@ public final class TagResourcesHandler implements RequestHandler<Map<String, Obj
         Clients clients = new Clients(environment);
         records = new OwnedRecords(
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
-        tagResources = new TagResources(clients.s3());
+        tagResources = new TagResources(clients.s3(), new EndpointTags(clients.sageMaker()), environment.required("STACK_NAME"));
     }
 
     @Override

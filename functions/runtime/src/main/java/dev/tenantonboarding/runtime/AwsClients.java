@@ -2,6 +2,7 @@ package dev.tenantonboarding.runtime;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -43,8 +45,10 @@ public final class AwsClients {
      *
      * @param attempts how often a call is tried, if AWS fails in a way that passes
      * @param callTimeout bounds each call, all its attempts included
+     * @param interceptors see each request before it is signed
      */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, int attempts, Duration callTimeout) {
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, int attempts, Duration callTimeout, ExecutionInterceptor... interceptors) {
         endpoint.ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
@@ -52,6 +56,7 @@ public final class AwsClients {
                 .overrideConfiguration(configuration -> {
                     configuration.retryStrategy(retry -> retry.maxAttempts(attempts));
                     configuration.apiCallTimeout(callTimeout);
+                    configuration.executionInterceptors(List.of(interceptors));
                 })
                 .build();
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Where a tenant's model comes from: under the tenant's own prefix of the model source bucket, or under the one that all share. */
 public sealed interface ModelSource {
-    String SHARED_PREFIX = "shared/";
+    String SHARED_PREFIX = TenantId.RESERVED + "/";
     String ARCHIVE_SUFFIX = ".tar.gz";
 
     /** One finished model archive. */

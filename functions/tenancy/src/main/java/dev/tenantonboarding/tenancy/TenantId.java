@@ -11,7 +11,10 @@ public record TenantId(String value) implements Comparable<TenantId> {
     public static final int MIN_LENGTH = 2;
     public static final int MAX_LENGTH = 32;
     public static final String PATTERN = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-    public static final String RULE = "must match " + PATTERN + " and be " + MIN_LENGTH + " to " + MAX_LENGTH + " characters long";
+    // A tenant's own models are delivered under {tenantId}/, and what is under shared/ every tenant may read.
+    public static final String RESERVED = "shared";
+    public static final String RULE = "must match " + PATTERN + ", be " + MIN_LENGTH + " to " + MAX_LENGTH
+            + " characters long and not be " + RESERVED + ", whose models every tenant may read";
 
     private static final Pattern LEGAL = Pattern.compile(PATTERN);
 
@@ -23,7 +26,10 @@ public record TenantId(String value) implements Comparable<TenantId> {
     }
 
     public static boolean isLegal(String value) {
-        return value.length() >= MIN_LENGTH && value.length() <= MAX_LENGTH && LEGAL.matcher(value).matches();
+        return value.length() >= MIN_LENGTH
+                && value.length() <= MAX_LENGTH
+                && LEGAL.matcher(value).matches()
+                && !value.equals(RESERVED);
     }
 
     @Override

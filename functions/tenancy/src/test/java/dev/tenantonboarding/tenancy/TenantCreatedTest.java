@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -31,6 +32,17 @@ class TenantCreatedTest {
         assertThat(created.correlationId()).contains("signup-4711");
         assertThat(created.probe()).isEqualTo(new ProbeRequest("5.1,3.5,1.4,0.2", "text/csv"));
         assertThat(SCHEMA.validate(Events.created())).isEmpty();
+    }
+
+    @Test
+    void the_sample_event_of_a_bridge_tenant_is_valid_and_read_whole() {
+        JsonNode detail = Events.file("TenantCreated.bridge.example.json");
+
+        TenantCreated created = TenantCreated.from(detail);
+
+        assertThat(created.isolation()).isEqualTo(IsolationModel.BRIDGE);
+        assertThat(created.modelSource()).isEqualTo(new ModelSource.Prefix("tenant-model-sources", "initech/churn/"));
+        assertThat(SCHEMA.validate(detail)).isEmpty();
     }
 
     @Test
@@ -70,6 +82,7 @@ class TenantCreatedTest {
         return Stream.of(
                 arguments("tenantId", "\"Acme\"", "must match"),
                 arguments("tenantId", "\"pool--main\"", "must match"),
+                arguments("tenantId", "\"shared\"", "not be shared"),
                 arguments("tenantId", "\"a\"", "2 to 32"),
                 arguments("tenantId", "\"" + "a".repeat(33) + "\"", "2 to 32"),
                 arguments("tenantId", "7", "must be a string"),

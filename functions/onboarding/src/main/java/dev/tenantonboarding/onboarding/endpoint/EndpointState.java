@@ -7,8 +7,8 @@ sealed interface EndpointState {
     /** There is none of that name. */
     record Missing() implements EndpointState {}
 
-    /** It serves. */
-    record InService(String arn) implements EndpointState {}
+    /** It serves what its configuration of that name says. */
+    record InService(String arn, String configuration) implements EndpointState {}
 
     /** It is on its way to another state, {@code status} in SageMaker's words. */
     record Underway(String arn, String status) implements EndpointState {}

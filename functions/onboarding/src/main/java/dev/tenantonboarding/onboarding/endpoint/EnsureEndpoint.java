@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
-/** Takes the pool's endpoint one step nearer to being in service, whatever state it is in. */
+/** Takes an endpoint one step nearer to being in service as planned, whatever state it is in. */
 public final class EnsureEndpoint {
     /** The status with which the workflow goes on. */
     public static final String IN_SERVICE = "InService";
@@ -24,15 +24,15 @@ public final class EnsureEndpoint {
     public record Attempt(Owner owner, Instant startedAt, Duration waited) {}
 
     private final SageMakerClient sageMaker;
-    private final PoolParts parts;
-    private final String endpointName;
+    private final Ownership ownership;
+    private final EndpointParts parts;
     private final Duration bound;
 
     /** @param bound how long an execution waits, and again for each time it is redriven */
-    public EnsureEndpoint(SageMakerClient sageMaker, PoolSettings settings, Duration bound) {
+    public EnsureEndpoint(SageMakerClient sageMaker, Duration bound) {
         this.sageMaker = sageMaker;
-        this.parts = new PoolParts(sageMaker, settings);
-        this.endpointName = settings.endpointName();
+        this.ownership = new Ownership(sageMaker);
+        this.parts = new EndpointParts(sageMaker, ownership);
         this.bound = bound;
     }
 
@@ -40,38 +40,38 @@ public final class EnsureEndpoint {
      * @return the endpoint's status, in SageMaker's words
      * @throws EndpointFailed if it failed since the execution began
      * @throws EndpointTimedOut if it took too long
-     * @throws dev.tenantonboarding.onboarding.EndpointConflict if it, or a part of it, is not this stack's
+     * @throws dev.tenantonboarding.onboarding.EndpointConflict if it, or a part of it, does not bear the plan's mark
      * @throws dev.tenantonboarding.onboarding.EndpointQuotaExceeded if the account may not run that many instances
      */
-    public String advance(Attempt attempt) {
-        return switch (look()) {
+    public String advance(EndpointPlan plan, Attempt attempt) {
+        return switch (look(plan.endpointName())) {
             case EndpointState.Missing missing -> {
-                requireTimeLeft(attempt, "missing");
-                parts.makeAll(attempt.owner().executionName());
+                requireTimeLeft(plan, attempt, "missing");
+                parts.makeAll(plan);
                 yield CREATING;
             }
             case EndpointState.InService inService -> {
-                parts.requireOurs(inService.arn());
-                yield IN_SERVICE;
+                ownership.require(plan.mark(), inService.arn());
+                yield plan.isOutdated(inService.configuration()) ? replace(plan, inService, attempt) : IN_SERVICE;
             }
             case EndpointState.Underway underway -> {
-                parts.requireOurs(underway.arn());
-                requireTimeLeft(attempt, underway.status());
+                ownership.require(plan.mark(), underway.arn());
+                requireTimeLeft(plan, attempt, underway.status());
                 yield underway.status();
             }
             case EndpointState.Broken broken -> {
-                parts.requireOurs(broken.arn());
-                yield remove(broken, attempt);
+                ownership.require(plan.mark(), broken.arn());
+                yield makeAnew(plan, broken, attempt);
             }
         };
     }
 
-    private EndpointState look() {
+    private EndpointState look(String endpointName) {
         try {
             DescribeEndpointResponse endpoint = sageMaker.describeEndpoint(request -> request.endpointName(endpointName));
             String status = endpoint.endpointStatusAsString();
             return switch (endpoint.endpointStatus()) {
-                case IN_SERVICE -> new EndpointState.InService(endpoint.endpointArn());
+                case IN_SERVICE -> new EndpointState.InService(endpoint.endpointArn(), endpoint.endpointConfigName());
                 case FAILED, OUT_OF_SERVICE, UPDATE_ROLLBACK_FAILED -> new EndpointState.Broken(
                         endpoint.endpointArn(), status, reason(endpoint), endpoint.creationTime());
                 case CREATING, UPDATING, SYSTEM_UPDATING, ROLLING_BACK, DELETING, UNKNOWN_TO_SDK_VERSION -> new EndpointState.Underway(
@@ -90,21 +90,32 @@ public final class EnsureEndpoint {
     }
 
     /** What failed before this execution began, or before it was redriven, is made again; what failed since fails the execution. */
-    private String remove(EndpointState.Broken broken, Attempt attempt) {
+    private String makeAnew(EndpointPlan plan, EndpointState.Broken broken, Attempt attempt) {
         if (!broken.createdAt().isBefore(attempt.startedAt())) {
-            throw new EndpointFailed("endpoint " + endpointName + " is " + broken.status() + ": " + broken.reason());
+            throw new EndpointFailed("endpoint " + plan.endpointName() + " is " + broken.status() + ": " + broken.reason());
         }
-        requireTimeLeft(attempt, broken.status());
-        LOG.warn("removing {}, which is {}: {}", endpointName, broken.status(), broken.reason());
-        sageMaker.deleteEndpoint(request -> request.endpointName(endpointName));
+        requireTimeLeft(plan, attempt, broken.status());
+        LOG.warn("removing {}, which is {}: {}", plan.endpointName(), broken.status(), broken.reason());
+        return remove(plan);
+    }
+
+    /** The tenant is not active yet, so nobody misses the endpoint meanwhile. */
+    private String replace(EndpointPlan plan, EndpointState.InService inService, Attempt attempt) {
+        requireTimeLeft(plan, attempt, "outdated");
+        LOG.info("replacing {}, which has {} instead of {}", plan.endpointName(), inService.configuration(), plan.versionName());
+        return remove(plan);
+    }
+
+    private String remove(EndpointPlan plan) {
+        sageMaker.deleteEndpoint(request -> request.endpointName(plan.endpointName()));
         return DELETING;
     }
 
-    private void requireTimeLeft(Attempt attempt, String status) {
+    private void requireTimeLeft(EndpointPlan plan, Attempt attempt, String status) {
         Duration allowed = bound.multipliedBy(attempt.owner().redriveCount() + 1L);
         if (attempt.waited().compareTo(allowed) >= 0) {
             throw new EndpointTimedOut(
-                    "endpoint " + endpointName + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
+                    "endpoint " + plan.endpointName() + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
         }
     }
 }

@@ -2,67 +2,74 @@ package dev.tenantonboarding.onboarding.isolation;
 
 import dev.tenantonboarding.onboarding.records.StoredRecord;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
-import dev.tenantonboarding.runtime.RoleSessions;
-import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
-/** Proves by real calls that tenants of the pool reach their own models and no others. */
+/** Proves by real calls that tenants reach their own models and no others. */
 public final class IsolationSmokeTest {
-    // Two real neighbours each way, found among the next few records in the order of ids: those that are most alike.
+    // Two real neighbours by each role, found among the next few records in the order of ids: those that are most alike.
     private static final int NEIGHBOURS = 2;
     private static final int RECORDS_READ = 20;
 
     private final TenantRecords records;
+    private final Probes probes;
     private final ProbeRunner runner;
 
-    public IsolationSmokeTest(TenantRecords records, RoleSessions poolInvokeRole, SageMakerRuntimeClient models, String poolEndpoint) {
+    public IsolationSmokeTest(TenantRecords records, InvokeRoles roles, ModelCalls models, String poolEndpoint) {
         this.records = records;
-        this.runner = new ProbeRunner(poolInvokeRole, models, poolEndpoint);
+        this.probes = new Probes(poolEndpoint);
+        this.runner = new ProbeRunner(roles, models);
     }
 
-    /** Proves one tenant's boundary, against active neighbours and names like its own. */
+    /**
+     * Proves one tenant's boundary, against active neighbours and names like its own.
+     *
+     * @throws dev.tenantonboarding.onboarding.UnsupportedIsolationModel for what is not offered
+     */
     public Verdict prove(TenantRecord record) {
-        return Verdict.of(runner.run(PoolProbes.around(Subject.of(record), neighbours(record.tenantId()))));
+        return Verdict.of(runner.run(probes.around(Subject.of(record), neighbours(record.tenantId()))));
     }
 
     /**
      * Tries every ordered pair of tenants.
      *
-     * @throws IllegalArgumentException if one of them is not an active tenant of the pool
+     * @throws IllegalArgumentException if one of them is not active
+     * @throws dev.tenantonboarding.onboarding.UnsupportedIsolationModel for what is not offered
      */
     public Verdict matrix(List<TenantId> tenants) {
         List<Subject> subjects = tenants.stream()
                 .distinct()
                 .map(tenant -> records.find(tenant)
                         .map(StoredRecord::record)
-                        .filter(IsolationSmokeTest::isActiveInPool)
+                        .filter(IsolationSmokeTest::isActive)
                         .map(Subject::of)
-                        .orElseThrow(() -> new IllegalArgumentException("tenant " + tenant + " is not an active tenant of the pool")))
+                        .orElseThrow(() -> new IllegalArgumentException("tenant " + tenant + " is not an active tenant")))
                 .toList();
-        return Verdict.of(runner.run(PoolProbes.matrix(subjects)));
+        return Verdict.of(runner.run(probes.matrix(subjects)));
     }
 
     private List<Subject> neighbours(TenantId self) {
-        return Stream.of(self.value(), "")
+        List<Subject> active = Stream.of(self.value(), "")
                 .flatMap(start -> records.idsAfter(start, RECORDS_READ).stream())
                 .filter(tenant -> !tenant.equals(self))
                 .distinct()
                 .limit(RECORDS_READ)
                 .flatMap(tenant -> records.find(tenant).stream())
                 .map(StoredRecord::record)
-                .filter(IsolationSmokeTest::isActiveInPool)
-                .limit(NEIGHBOURS)
+                .filter(IsolationSmokeTest::isActive)
                 .map(Subject::of)
+                .toList();
+        return Arrays.stream(InvokeRole.values())
+                .flatMap(role -> active.stream().filter(subject -> subject.role() == role).limit(NEIGHBOURS))
                 .toList();
     }
 
-    private static boolean isActiveInPool(TenantRecord record) {
-        return record.status() == TenantStatus.ACTIVE && record.tenant().isolation() == IsolationModel.POOL;
+    private static boolean isActive(TenantRecord record) {
+        return record.status() == TenantStatus.ACTIVE;
     }
 }

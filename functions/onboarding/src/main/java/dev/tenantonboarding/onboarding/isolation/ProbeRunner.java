@@ -1,6 +1,5 @@
 package dev.tenantonboarding.onboarding.isolation;
 
-import dev.tenantonboarding.runtime.RoleSessions;
 import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.ProbeResult.Outcome;
@@ -10,10 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** Makes the calls of probes, each in a session opened for this run, and says what came of them. */
 final class ProbeRunner {
@@ -21,22 +17,20 @@ final class ProbeRunner {
     private static final int CONTROL_TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final RoleSessions invokeRole;
-    private final SageMakerRuntimeClient models;
-    private final String endpointName;
+    private final InvokeRoles roles;
+    private final ModelCalls models;
 
-    ProbeRunner(RoleSessions invokeRole, SageMakerRuntimeClient models, String endpointName) {
-        this.invokeRole = invokeRole;
+    ProbeRunner(InvokeRoles roles, ModelCalls models) {
+        this.roles = roles;
         this.models = models;
-        this.endpointName = endpointName;
     }
 
     List<ProbeResult> run(List<Probe> probes) {
-        Map<String, AwsSessionCredentials> sessions = new HashMap<>();
+        Map<Probe.Session, AwsSessionCredentials> sessions = new HashMap<>();
         return probes.stream().map(probe -> run(probe, sessions)).toList();
     }
 
-    private ProbeResult run(Probe probe, Map<String, AwsSessionCredentials> sessions) {
+    private ProbeResult run(Probe probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
         return switch (probe) {
             case Probe.Invoke invoke -> invoke(invoke, sessions);
             case Probe.OpenSession open -> result(probe, openSession(open));
@@ -45,18 +39,16 @@ final class ProbeRunner {
 
     private Answer openSession(Probe.OpenSession probe) {
         try {
-            invokeRole.open(SESSION_NAME, probe.tags());
+            roles.of(probe.role()).open(SESSION_NAME, probe.tags());
             return new Answer.Reached("the session was opened");
         } catch (SdkException failure) {
             return Answer.of(failure);
         }
     }
 
-    private ProbeResult invoke(Probe.Invoke probe, Map<String, AwsSessionCredentials> sessions) {
+    private ProbeResult invoke(Probe.Invoke probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
         try {
-            AwsSessionCredentials session = sessions.computeIfAbsent(
-                    probe.from(), tenant -> invokeRole.open(SESSION_NAME, Map.of(TenantTag.KEY, tenant)).value());
-            return result(probe, answer(probe, session));
+            return result(probe, answer(probe, sessions.computeIfAbsent(probe.session(), this::open)));
         } catch (SdkException noSession) {
             // Whatever stood in the way, the call that the probe is about was not made.
             String detail = "no session: " + Answer.of(noSession).detail();
@@ -77,15 +69,13 @@ final class ProbeRunner {
         return probe.expected() == Expected.ALLOWED && answer instanceof Answer.NotReady;
     }
 
+    private AwsSessionCredentials open(Probe.Session session) {
+        return roles.of(session.role()).open(SESSION_NAME, Map.of(TenantTag.KEY, session.tenant())).value();
+    }
+
     private Answer call(Probe.Invoke probe, AwsSessionCredentials session) {
         try {
-            models.invokeEndpoint(request -> {
-                request.endpointName(endpointName)
-                        .contentType(probe.request().contentType())
-                        .body(SdkBytes.fromUtf8String(probe.request().payload()))
-                        .overrideConfiguration(as -> as.credentialsProvider(StaticCredentialsProvider.create(session)));
-                probe.targetModel().ifPresent(request::targetModel);
-            });
+            models.call(probe, session);
             return new Answer.Reached("the model answered");
         } catch (SdkException failure) {
             return Answer.of(failure);

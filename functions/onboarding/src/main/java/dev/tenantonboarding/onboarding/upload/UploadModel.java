@@ -5,6 +5,7 @@ import dev.tenantonboarding.onboarding.ResourceTags;
 import dev.tenantonboarding.onboarding.UnsupportedIsolationModel;
 import dev.tenantonboarding.onboarding.WriteContended;
 import dev.tenantonboarding.tenancy.Artifact;
+import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class UploadModel {
     private static final Logger LOG = LoggerFactory.getLogger(UploadModel.class);
+    private static final String SUFFIX = ".tar.gz";
+    private static final int KEY_DIGITS = 16;
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
 
@@ -48,29 +51,37 @@ public final class UploadModel {
      */
     public Artifact upload(TenantRecord record) {
         TenantCreated tenant = record.tenant();
-        Placement placement = placement(tenant);
-        ModelContent content = sources.find(tenant.modelSource(), tenant.tenantId(), limits, placement.rule());
+        ModelContent content = sources.find(tenant.modelSource(), tenant.tenantId(), limits, rule(tenant.isolation()));
         Fingerprint fingerprint = content.inspect();
         tenant.modelSha256().filter(expected -> !expected.equals(fingerprint.sha256())).ifPresent(expected -> {
             throw new InvalidModelArchive("modelSha256 does not match: the archive hashes to " + fingerprint.sha256());
         });
-        Optional<HeadObjectResponse> present = head(placement.key());
+        String key = key(tenant, fingerprint);
+        Optional<HeadObjectResponse> present = head(key);
         if (present.filter(object -> fingerprint.sha256().equals(object.metadata().get(UploadTarget.SHA256))).isPresent()) {
-            LOG.info("the same bytes lie at {} already", placement.key());
+            LOG.info("the same bytes lie at {} already", key);
         } else {
             write(content, fingerprint, new UploadTarget(
-                    modelsBucket, placement.key(), fingerprint.sha256(), ResourceTags.of(record), present.map(HeadObjectResponse::eTag)));
+                    modelsBucket, key, fingerprint.sha256(), ResourceTags.of(record), present.map(HeadObjectResponse::eTag)));
         }
-        return new Artifact(modelsBucket, placement.key(), fingerprint.sha256(), fingerprint.bytes());
+        return new Artifact(modelsBucket, key, fingerprint.sha256(), fingerprint.bytes());
     }
 
-    /** Where a model goes, and what may be in it. */
-    private record Placement(String key, FileRule rule) {}
+    /** What may be in a model: a container of one's own may run what its tenant likes, a shared one runs nobody's code. */
+    private FileRule rule(IsolationModel isolation) {
+        return switch (isolation) {
+            case POOL -> poolFormats;
+            case BRIDGE -> FileRule.ANYTHING;
+            case SILO -> throw new UnsupportedIsolationModel(isolation);
+        };
+    }
 
-    private Placement placement(TenantCreated tenant) {
+    /** The pool's names are those that sessions may ask for; elsewhere other bytes get another key, so no endpoint's model changes below it. */
+    private static String key(TenantCreated tenant, Fingerprint fingerprint) {
         return switch (tenant.isolation()) {
-            case POOL -> new Placement("pool/" + tenant.tenantId() + ".tar.gz", poolFormats);
-            case BRIDGE, SILO -> throw new UnsupportedIsolationModel(tenant.isolation());
+            case POOL -> "pool/" + tenant.tenantId() + SUFFIX;
+            case BRIDGE -> "bridge/" + tenant.tenantId() + "/" + fingerprint.sha256().substring(0, KEY_DIGITS) + SUFFIX;
+            case SILO -> throw new UnsupportedIsolationModel(tenant.isolation());
         };
     }
 
