@@ -45,8 +45,9 @@ final class Functions {
                 "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS");
         ensureEndpoint = function(identities.ensureEndpoint, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
-                "POOL_NETWORK_ISOLATION", "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
-        tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET");
+                "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
+                "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
+        tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN");
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
@@ -79,6 +80,8 @@ final class Functions {
                 entry("POOL_INSTANCE_TYPE", parameters.poolInstanceType),
                 entry("POOL_INSTANCE_COUNT", parameters.poolInstanceCount),
                 entry("POOL_NETWORK_ISOLATION", parameters.poolNetworkIsolation),
+                entry("TENANT_INSTANCE_TYPE", parameters.tenantInstanceType),
+                entry("TENANT_INSTANCE_COUNT", parameters.tenantInstanceCount),
                 entry("ENDPOINT_TIMEOUT_SECONDS", parameters.endpointTimeoutSeconds),
                 entry("TENANT_CLAIM", parameters.tenantClaim),
                 entry("ISOLATION_CLAIM", parameters.isolationClaim),

@@ -35,15 +35,17 @@ final class Identities {
                 Statement.allow("SeeOwner", "states:DescribeExecution").on(executions));
         uploadModel = onboarding(stack, "UploadModel",
                 Statement.allow("WriteArtifacts", "s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload")
-                        .on(models + "/pool/*"),
+                        .on(artifacts()),
                 listModels());
-        ensureEndpoint = onboarding(stack, "EnsureEndpoint", poolEndpoint(),
+        var hosting = new HostingStatements(arns, Aws.STACK_NAME);
+        ensureEndpoint = onboarding(stack, "EnsureEndpoint", hosting.keepPoolEndpoint(), hosting.seeEndpoints(),
+                hosting.makeTenantEndpoints(), hosting.replaceTenantEndpoints(),
                 Statement.allow("PassContainerRole", "iam:PassRole")
-                        .on(containers.pool.getAttrArn())
+                        .on(containers.pool.getAttrArn(), containers.bridge.getAttrArn())
                         .when("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com"));
         tagResources = onboarding(stack, "TagResources",
-                Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(models + "/pool/*"),
-                listModels());
+                Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
+                listModels(), hosting.seeEndpoints(), hosting.tagTenantEndpoints());
         isolationSmokeTest = onboarding(stack, "IsolationSmokeTest");
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
@@ -60,29 +62,26 @@ final class Identities {
         return FunctionIdentity.create(stack, id, Stream.concat(keepRecords, Stream.of(may)).toList());
     }
 
-    private Statement listModels() {
-        return Statement.allow("ListArtifacts", "s3:ListBucket").on(models);
+    private String[] artifacts() {
+        return new String[] {models + "/pool/*", models + "/bridge/*"};
     }
 
-    /** Tags are only ever added by whoever creates, since a tag is what tells ours from others'. */
-    private Statement poolEndpoint() {
-        var versions = Pool.ENDPOINT + "-*";
-        return Statement.allow("KeepPoolEndpoint",
-                        "sagemaker:AddTags", "sagemaker:ListTags",
-                        "sagemaker:CreateEndpoint", "sagemaker:DescribeEndpoint", "sagemaker:DeleteEndpoint",
-                        "sagemaker:CreateEndpointConfig", "sagemaker:DescribeEndpointConfig", "sagemaker:DeleteEndpointConfig",
-                        "sagemaker:CreateModel", "sagemaker:DescribeModel", "sagemaker:DeleteModel")
-                .on(arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(versions), arns.model(versions));
+    private Statement listModels() {
+        return Statement.allow("ListArtifacts", "s3:ListBucket").on(models);
     }
 
     private void acceptNamePatterns() {
         Stream.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant, recordFailure)
                 .forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
         Stream.of(uploadModel, tagResources).forEach(function ->
-                Accepted.patterns(function.role(), "Artifacts are named by tenant", "<Models.Arn>/pool/*"));
+                Accepted.patterns(function.role(), "Artifacts are named by tenant",
+                        "<Models.Arn>/pool/*", "<Models.Arn>/bridge/*"));
         Stream.of(claimTenant, recordFailure).forEach(function -> Accepted.patterns(function.role(),
                 "EventBridge names the executions", ":execution:<AWS::StackName>:*"));
         Accepted.patterns(ensureEndpoint.role(), "Each configuration is named by its hash",
                 ":endpoint-config/pool--main-*", ":model/pool--main-*");
+        Stream.of(ensureEndpoint, tagResources).forEach(function -> Accepted.patterns(function.role(),
+                "Bridge tenants' endpoints are named by tenant; tags in the conditions say which of them are meant",
+                ":endpoint/*", ":endpoint-config/*", ":model/*"));
     }
 }

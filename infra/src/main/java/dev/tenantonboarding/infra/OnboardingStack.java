@@ -38,6 +38,7 @@ final class OnboardingStack extends Stack {
                 entry("STACK_NAME", Aws.STACK_NAME),
                 entry("POOL_ENDPOINT_NAME", Pool.ENDPOINT),
                 entry("POOL_EXECUTION_ROLE_ARN", containers.pool.getAttrArn()),
+                entry("BRIDGE_EXECUTION_ROLE_ARN", containers.bridge.getAttrArn()),
                 entry("POOL_INVOKE_ROLE_ARN", tenantRoles.poolInvoke.getAttrArn()),
                 entry("BRIDGE_INVOKE_ROLE_ARN", tenantRoles.bridgeInvoke.getAttrArn())));
         var workflow = new Workflow(this, workflowDefinition, functions, parameters);

@@ -23,6 +23,8 @@ final class Parameters {
     final String poolInstanceType;
     final String poolInstanceCount;
     final String poolNetworkIsolation;
+    final String tenantInstanceType;
+    final String tenantInstanceCount;
     final String maxArchiveBytes;
     final String maxArchiveEntries;
     final String maxArchiveRatio;
@@ -51,6 +53,8 @@ final class Parameters {
         poolInstanceCount = number("PoolInstanceCount", 1, 1, 100, "How many instances the pool's endpoint has");
         poolNetworkIsolation = choice("PoolNetworkIsolation", "true", List.of("true", "false"),
                 "Whether the pool's containers run without network and credentials");
+        tenantInstanceType = instanceType("TenantInstanceType", "ml.m5.large", "Instances of a bridge tenant's own endpoint");
+        tenantInstanceCount = number("TenantInstanceCount", 1, 1, 100, "How many instances a bridge tenant's own endpoint has");
         maxArchiveBytes = number("MaxArchiveBytes", 1_073_741_824L, 1, 53_687_091_200L,
                 "Largest model archive, unpacked, in bytes");
         maxArchiveEntries = number("MaxArchiveEntries", 1_000, 1, 1_000_000, "Most files in a model archive");

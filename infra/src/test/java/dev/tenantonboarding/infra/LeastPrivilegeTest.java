@@ -27,34 +27,82 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void no_policy_names_a_resource_by_service_alone() {
-        assertThat(template.grants()).flatExtracting(Grant::resources)
+    void no_policy_names_a_resource_by_service_alone_but_to_look_or_where_tags_say_which_are_meant() {
+        assertThat(template.grants()).filteredOn(grant -> !onlyLooks(grant) && !isForTaggedOnly(grant))
+                .flatExtracting(Grant::resources)
                 .filteredOn(resource -> !resource.equals("*"))
                 .noneMatch(resource -> resource.matches(".*(:\\*|(endpoint|model|endpoint-config|role|function)/\\*)")
                         && !resource.matches(".*:(execution:\\$\\{AWS::StackName}|log-group:.*):\\*"));
     }
 
+    private static boolean onlyLooks(Grant grant) {
+        return grant.actions().stream().allMatch(action -> action.matches("sagemaker:(Describe(Endpoint|EndpointConfig|Model)|ListTags)"));
+    }
+
+    private static boolean isForTaggedOnly(Grant grant) {
+        return Stream.of("aws:RequestTag/", "aws:ResourceTag/").anyMatch(kind ->
+                "${AWS::StackName}".equals(condition(grant, "StringEquals").get(kind + "tenant-onboarding-stack"))
+                        && "?*".equals(condition(grant, "StringLike").get(kind + "TenantID")));
+    }
+
+    private static Map<String, Object> condition(Grant grant, String operator) {
+        var conditions = object(grant.statement().getOrDefault("Condition", Map.of()));
+        return object(conditions.getOrDefault(operator, Map.of()));
+    }
+
     @Test
-    void a_role_is_passed_only_to_sage_maker_and_only_the_pools_container_role_by_the_function_that_creates_the_endpoint() {
+    void a_role_is_passed_only_to_sage_maker_and_only_a_containers_by_the_function_that_creates_endpoints() {
         assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("iam:PassRole")).singleElement()
                 .satisfies(grant -> {
                     assertThat(grant.bearer()).isEqualTo("EnsureEndpointRole");
                     assertThat(grant.actions()).containsExactly("iam:PassRole");
-                    assertThat(grant.resources()).containsExactly("${PoolExecutionRole.Arn}");
+                    assertThat(grant.resources()).containsExactly("${PoolExecutionRole.Arn}", "${BridgeExecutionRole.Arn}");
                     assertThat(grant.statement().get("Condition"))
                             .isEqualTo(Map.of("StringEquals", Map.of("iam:PassedToService", "sagemaker.amazonaws.com")));
                 });
     }
 
     @Test
-    void only_the_function_that_creates_may_tag_and_only_what_it_creates() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("sagemaker:AddTags")).singleElement()
-                .satisfies(grant -> {
-                    assertThat(grant.bearer()).isEqualTo("EnsureEndpointRole");
-                    assertThat(grant.actions()).contains("sagemaker:CreateEndpoint");
-                    assertThat(grant.resources()).extracting(arn -> arn.substring(arn.lastIndexOf(':') + 1))
-                            .containsExactly("endpoint/pool--main", "endpoint-config/pool--main-*", "model/pool--main-*");
-                });
+    void what_is_made_for_a_bridge_tenant_says_so_from_the_start() {
+        assertThat(statement("EnsureEndpointRole", "MakeTenantEndpoints")).satisfies(grant -> {
+            assertThat(grant.actions()).containsExactlyInAnyOrder(
+                    "sagemaker:AddTags", "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel");
+            assertThat(grant.statement().get("Condition")).isEqualTo(Map.of(
+                    "StringEquals", Map.of("aws:RequestTag/tenant-onboarding-stack", "${AWS::StackName}",
+                            "aws:RequestTag/IsolationModel", "bridge"),
+                    "StringLike", Map.of("aws:RequestTag/TenantID", "?*")));
+        });
+    }
+
+    @Test
+    void only_endpoints_that_bear_the_stacks_tag_and_a_tenants_are_removed_and_the_pools_own() {
+        assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(action -> action.startsWith("sagemaker:Delete")))
+                .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
+                .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole ReplaceTenantEndpoints");
+        assertThat(statement("EnsureEndpointRole", "ReplaceTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
+                "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
+                "StringLike", Map.of("aws:ResourceTag/TenantID", "?*")));
+    }
+
+    @Test
+    void tags_are_added_where_a_resource_is_made_and_later_only_those_that_do_not_say_whose_it_is() {
+        assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("sagemaker:AddTags"))
+                .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
+                .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole MakeTenantEndpoints",
+                        "TagResourcesRole TagTenantEndpoints");
+        assertThat(statement("EnsureEndpointRole", "KeepPoolEndpoint").resources())
+                .extracting(arn -> arn.substring(arn.lastIndexOf(':') + 1))
+                .containsExactly("endpoint/pool--main", "endpoint-config/pool--main-*", "model/pool--main-*");
+        assertThat(statement("TagResourcesRole", "TagTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
+                "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
+                "StringLike", Map.of("aws:ResourceTag/TenantID", "?*"),
+                "ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("CostCenter", "IsolationModel", "onboarding-execution"))));
+    }
+
+    private Grant statement(String bearer, String sid) {
+        return template.grants().stream()
+                .filter(grant -> grant.bearer().equals(bearer) && sid.equals(grant.statement().get("Sid")))
+                .findFirst().orElseThrow();
     }
 
     @Test
