@@ -33,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
             local.deploy(program.home());
             console.progress("deployed the stack " + globals.stack());
             var report = new Demo(local.platform(), console, SampleSignup.ALL).run();
-            console.answer(new Answer(report.document(), report.matrixLines()));
+            console.answer(new Answer(report.document(), report.lines()));
         }
         return ExitCode.OK.number();
     }

