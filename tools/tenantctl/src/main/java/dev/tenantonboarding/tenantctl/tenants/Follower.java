@@ -1,6 +1,8 @@
 package dev.tenantonboarding.tenantctl.tenants;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.tenantonboarding.tenantctl.CommandFailed;
@@ -8,12 +10,12 @@ import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Progress.Ending;
 import dev.tenantonboarding.tenantctl.tenants.Progress.Step;
 
-/** Looks at one execution again and again, and tells each state once. */
+/** Looks at one execution again and again, and tells each state when it is first entered. */
 public final class Follower {
     private final Executions executions;
     private final String executionArn;
     private final Consumer<Step> told;
-    private long lastTold;
+    private final Set<String> toldStates = new HashSet<>();
 
     public Follower(Executions executions, String executionArn, Consumer<Step> told) {
         this.executions = executions;
@@ -29,8 +31,8 @@ public final class Follower {
     public Progress look() {
         var progress = executions.progress(executionArn).orElseThrow(() -> CommandFailed.because("the execution " + executionArn + " is gone"));
         for (var step : progress.steps()) {
-            if (step.eventId() > lastTold) {
-                lastTold = step.eventId();
+            // A workflow that waits comes by the same states over and over.
+            if (toldStates.add(step.state())) {
                 told.accept(step);
             }
         }

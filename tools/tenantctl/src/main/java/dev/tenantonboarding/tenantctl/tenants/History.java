@@ -25,7 +25,7 @@ final class History {
         var ending = Optional.<Ending>empty();
         for (var event : events) {
             if (event.stateEnteredEventDetails() != null) {
-                steps.add(new Step(event.id(), event.stateEnteredEventDetails().name(), event.timestamp()));
+                steps.add(new Step(event.stateEnteredEventDetails().name(), event.timestamp()));
             }
             var state = steps.isEmpty() ? START : steps.getLast().state();
             ending = switch (event.type()) {

@@ -10,7 +10,7 @@ import dev.tenantonboarding.tenancy.Failure;
 public record Progress(List<Step> steps, Optional<Ending> ending) {
 
     /** A state was entered. */
-    public record Step(long eventId, String state, Instant at) {}
+    public record Step(String state, Instant at) {}
 
     /** How an execution ended. */
     public sealed interface Ending {
