@@ -76,7 +76,7 @@ public final class DeployCommand implements Callable<Integer> {
     }
 
     private static void tell(Console console, StackEvent event) {
-        console.progress("%-28s %-32s %s%s".formatted(event.resourceStatusAsString(), event.resourceType(), event.logicalResourceId(),
+        console.progress("%-36s %-32s %s%s".formatted(event.resourceStatusAsString(), event.resourceType(), event.logicalResourceId(),
                 Optional.ofNullable(event.resourceStatusReason()).map(reason -> ": " + reason).orElse("")));
     }
 
