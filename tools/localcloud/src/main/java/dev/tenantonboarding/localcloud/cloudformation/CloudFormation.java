@@ -27,7 +27,8 @@ public final class CloudFormation {
         var source = new TemplateSource(s3);
         var access = new StackAccess(stacks);
         return new Service("cloudformation", Protocol.QUERY, "http://cloudformation.amazonaws.com/doc/2010-05-15/",
-                Stream.of(new StackOperations(stacks, source, access, new Runs(cloud, sts, events, log)).all(), new StackQueries(stacks, access).all(),
+                Stream.of(new StackOperations(stacks, source, access, new Runs(cloud, sts, events, log)).all(),
+                        new StackQueries(stacks, access).all(),
                         new TemplateOperations(stacks, source, access).all()).<Operation<?, ?>>flatMap(List::stream).toList());
     }
 }

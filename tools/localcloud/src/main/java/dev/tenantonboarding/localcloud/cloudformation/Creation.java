@@ -18,7 +18,8 @@ record Creation(Worker worker, OnFailure onFailure) implements Runnable {
         try {
             var resolver = stack.resolver(definition);
             for (var declaration : definition.template().inOrder(resource -> resolver.holds(resource.condition()))) {
-                worker.create(declaration, definition, ResourceStatus.CREATE_IN_PROGRESS, ResourceStatus.CREATE_COMPLETE, ResourceStatus.CREATE_FAILED);
+                worker.create(declaration, definition, ResourceStatus.CREATE_IN_PROGRESS, ResourceStatus.CREATE_COMPLETE,
+                        ResourceStatus.CREATE_FAILED);
             }
             stack.outputs(worker.outputs(definition));
             worker.recorder().stack(StackStatus.CREATE_COMPLETE, Optional.empty());

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param parameters a checked value for every parameter of the template
  * @param roleArn    the service role that stands in for the deployer
  */
-record Definition(Template template, Map<String, String> parameters, Map<String, String> tags, List<String> capabilities, Optional<String> roleArn) {
+record Definition(Template template, Map<String, String> parameters, Map<String, String> tags, List<String> capabilities,
+        Optional<String> roleArn) {
 
     Definition {
         parameters = new LinkedHashMap<>(parameters);

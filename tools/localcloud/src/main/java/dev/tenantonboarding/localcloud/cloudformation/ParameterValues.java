@@ -29,7 +29,8 @@ final class ParameterValues {
             throw AwsError.validation("Parameters: " + unknown + " do not exist in the template");
         }
         var values = new LinkedHashMap<String, String>();
-        template.parameters().values().forEach(declaration -> value(Optional.ofNullable(byName.get(declaration.name())), declaration.name(), previous)
+        template.parameters().values().forEach(declaration -> value(Optional.ofNullable(byName.get(declaration.name())),
+                declaration.name(), previous)
                 .or(declaration::defaultValue).ifPresent(value -> values.put(declaration.name(), value)));
         var missing = template.parameters().keySet().stream().filter(name -> !values.containsKey(name)).toList();
         if (!missing.isEmpty()) {
@@ -44,9 +45,11 @@ final class ParameterValues {
             return given.map(Parameter::parameterValue);
         }
         if (given.get().parameterValue() != null) {
-            throw AwsError.validation("Invalid input for parameter key " + name + ". Cannot specify usePreviousValue as true and non empty value for a parameter");
+            throw AwsError.validation("Invalid input for parameter key " + name
+                    + ". Cannot specify usePreviousValue as true and non empty value for a parameter");
         }
         return Optional.of(Optional.ofNullable(previous.get(name)).orElseThrow(() -> AwsError.validation(
-                "Invalid input for parameter key " + name + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template")));
+                "Invalid input for parameter key " + name
+                        + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template")));
     }
 }

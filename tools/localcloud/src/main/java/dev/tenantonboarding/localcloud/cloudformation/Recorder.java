@@ -41,7 +41,8 @@ final class Recorder {
         var event = event(resource.logicalId(), resource.physicalId(), resource.declaration().type(), status.toString(), reason).timestamp(now)
                 .resourceProperties(resource.properties().node().toString());
         stack.add(event.eventId(resource.logicalId() + "-" + UUID.randomUUID()).build());
-        emit("CloudFormation Resource Status Change", Map.of("logical-resource-id", resource.logicalId(), "physical-resource-id", resource.physicalId(),
+        emit("CloudFormation Resource Status Change", Map.of("logical-resource-id", resource.logicalId(), "physical-resource-id",
+                resource.physicalId(),
                 "resource-type", resource.declaration().type()), status.toString(), reason);
         return resource.with(status, reason, now);
     }

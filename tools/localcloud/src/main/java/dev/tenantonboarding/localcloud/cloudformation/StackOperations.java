@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateStackResponse;
 /** Making, changing and removing stacks: all that can be wrong with a request is said before anything is made. */
 final class StackOperations {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]{0,127}");
-    private static final Set<StackStatus> UPDATABLE = Set.of(StackStatus.CREATE_COMPLETE, StackStatus.UPDATE_COMPLETE, StackStatus.UPDATE_ROLLBACK_COMPLETE,
-            StackStatus.UPDATE_FAILED);
+    private static final Set<StackStatus> UPDATABLE = Set.of(StackStatus.CREATE_COMPLETE, StackStatus.UPDATE_COMPLETE,
+            StackStatus.UPDATE_ROLLBACK_COMPLETE, StackStatus.UPDATE_FAILED);
 
     private final Stacks stacks;
     private final TemplateSource source;
@@ -46,19 +46,23 @@ final class StackOperations {
 
     List<Operation<?, ?>> all() {
         return List.of(
-                Operation.of(CreateStackRequest::builder, request -> access.changing("CreateStack", request.stackName(), request.roleARN(), tags(request.tags())),
-                        this::create).accepting("StackName", "TemplateBody", "TemplateURL", "Parameters", "DisableRollback", "OnFailure", "Capabilities",
-                        "RoleARN", "Tags", "ClientRequestToken"),
-                Operation.of(UpdateStackRequest::builder, request -> access.changing("UpdateStack", request.stackName(), request.roleARN(), tags(request.tags())),
-                        this::update).accepting("StackName", "TemplateBody", "TemplateURL", "UsePreviousTemplate", "Parameters", "DisableRollback",
-                        "Capabilities", "RoleARN", "Tags", "ClientRequestToken"),
-                Operation.of(DeleteStackRequest::builder, request -> access.changing("DeleteStack", request.stackName(), request.roleARN(), Map.of()),
-                        this::delete).accepting("StackName", "RetainResources", "RoleARN", "ClientRequestToken"));
+                Operation.of(CreateStackRequest::builder,
+                        request -> access.changing("CreateStack", request.stackName(), request.roleARN(), tags(request.tags())), this::create)
+                        .accepting("StackName", "TemplateBody", "TemplateURL", "Parameters", "DisableRollback", "OnFailure", "Capabilities",
+                                "RoleARN", "Tags", "ClientRequestToken"),
+                Operation.of(UpdateStackRequest::builder,
+                        request -> access.changing("UpdateStack", request.stackName(), request.roleARN(), tags(request.tags())), this::update)
+                        .accepting("StackName", "TemplateBody", "TemplateURL", "UsePreviousTemplate", "Parameters", "DisableRollback",
+                                "Capabilities", "RoleARN", "Tags", "ClientRequestToken"),
+                Operation.of(DeleteStackRequest::builder,
+                        request -> access.changing("DeleteStack", request.stackName(), request.roleARN(), Map.of()), this::delete)
+                        .accepting("StackName", "RetainResources", "RoleARN", "ClientRequestToken"));
     }
 
     private CreateStackResponse create(CreateStackRequest request, Call call) {
         if (!NAME.matcher(request.stackName()).matches()) {
-            throw AwsError.validation("1 validation error detected: Value '" + request.stackName() + "' at 'stackName' failed to satisfy constraint: "
+            throw AwsError.validation("1 validation error detected: Value '" + request.stackName()
+                    + "' at 'stackName' failed to satisfy constraint: "
                     + "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
         if (request.disableRollback() != null && request.onFailure() != null) {
@@ -68,7 +72,8 @@ final class StackOperations {
         var definition = new Definition(template, ParameterValues.of(template, request.parameters(), Map.of()), tags(request.tags()),
                 request.capabilitiesAsStrings(), Optional.ofNullable(request.roleARN()));
         requireOrder(definition, request.stackName());
-        var stack = new Stack(Aws.arn("cloudformation", "stack/" + request.stackName() + "/" + UUID.randomUUID()), request.stackName(), definition, call.time());
+        var stack = new Stack(Aws.arn("cloudformation", "stack/" + request.stackName() + "/" + UUID.randomUUID()), request.stackName(),
+                definition, call.time());
         var onFailure = onFailure(request);
         var worker = runs.worker(stack, definition, call.caller(), Optional.ofNullable(request.clientRequestToken()));
         stacks.add(stack);
@@ -112,7 +117,8 @@ final class StackOperations {
                     throw AwsError.validation("Stack [" + stack.name() + "] cannot be deleted while in status " + stack.status());
                 }
                 if (!request.retainResources().isEmpty() && stack.status() != StackStatus.DELETE_FAILED) {
-                    throw AwsError.validation("Invalid operation on stack [" + stack.id() + "]. Specify RetainResources only when the stack is in DELETE_FAILED state");
+                    throw AwsError.validation("Invalid operation on stack [" + stack.id()
+                            + "]. Specify RetainResources only when the stack is in DELETE_FAILED state");
                 }
                 if (stack.status() != StackStatus.DELETE_IN_PROGRESS) {
                     var old = stack.definition();
@@ -147,7 +153,8 @@ final class StackOperations {
         var changed = template.resources().values().stream().filter(resource -> Optional.ofNullable(old.resources().get(resource.logicalId()))
                 .filter(before -> !before.type().equals(resource.type())).isPresent()).map(ResourceDeclaration::logicalId).toList();
         if (!changed.isEmpty()) {
-            throw AwsError.validation("Update of resource type is not permitted. The new template modifies resource type of the following resources: " + changed);
+            throw AwsError.validation("Update of resource type is not permitted. The new template modifies resource type of the "
+                    + "following resources: " + changed);
         }
     }
 
@@ -159,10 +166,12 @@ final class StackOperations {
 
     private static OnFailure onFailure(CreateStackRequest request) {
         if (request.onFailure() == OnFailure.UNKNOWN_TO_SDK_VERSION) {
-            throw AwsError.validation("1 validation error detected: Value '" + request.onFailureAsString() + "' at 'onFailure' failed to satisfy constraint: "
+            throw AwsError.validation("1 validation error detected: Value '" + request.onFailureAsString()
+                    + "' at 'onFailure' failed to satisfy constraint: "
                     + "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
         }
-        return Boolean.TRUE.equals(request.disableRollback()) ? OnFailure.DO_NOTHING : Optional.ofNullable(request.onFailure()).orElse(OnFailure.ROLLBACK);
+        return Boolean.TRUE.equals(request.disableRollback()) ? OnFailure.DO_NOTHING : Optional.ofNullable(request.onFailure())
+                .orElse(OnFailure.ROLLBACK);
     }
 
     private static Map<String, String> tags(List<Tag> tags) {

@@ -3,6 +3,7 @@ package dev.tenantonboarding.localcloud.cloudformation;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Operation;
@@ -31,14 +32,18 @@ final class StackQueries {
 
     List<Operation<?, ?>> all() {
         return List.of(
-                Operation.of(DescribeStacksRequest::builder, request -> request.stackName() == null ? StackAccess.general("DescribeStacks")
-                        : access.on("DescribeStacks", request.stackName()), this::describe),
+                Operation.of(DescribeStacksRequest::builder, request -> access("DescribeStacks", request.stackName()), this::describe),
                 Operation.of(ListStacksRequest::builder, request -> StackAccess.general("ListStacks"), this::list),
-                Operation.of(DescribeStackEventsRequest::builder, request -> access.on("DescribeStackEvents", request.stackName()), this::events),
-                Operation.of(DescribeStackResourceRequest::builder, request -> access.on("DescribeStackResource", request.stackName()), this::resource),
-                Operation.of(DescribeStackResourcesRequest::builder, request -> request.stackName() == null ? StackAccess.general("DescribeStackResources")
-                        : access.on("DescribeStackResources", request.stackName()), this::resources),
-                Operation.of(ListStackResourcesRequest::builder, request -> access.on("ListStackResources", request.stackName()), this::summaries));
+                Operation.of(DescribeStackEventsRequest::builder, request -> access("DescribeStackEvents", request.stackName()), this::events),
+                Operation.of(DescribeStackResourceRequest::builder, request -> access("DescribeStackResource", request.stackName()),
+                        this::resource),
+                Operation.of(DescribeStackResourcesRequest::builder, request -> access("DescribeStackResources", request.stackName()),
+                        this::resources),
+                Operation.of(ListStackResourcesRequest::builder, request -> access("ListStackResources", request.stackName()), this::summaries));
+    }
+
+    private List<Access> access(String action, String stack) {
+        return stack == null ? StackAccess.general(action) : access.on(action, stack);
     }
 
     private DescribeStacksResponse describe(DescribeStacksRequest request, Call call) {
@@ -52,7 +57,8 @@ final class StackQueries {
     }
 
     private ListStacksResponse list(ListStacksRequest request, Call call) {
-        var wanted = stacks.all().stream().filter(stack -> request.stackStatusFilters().isEmpty() || request.stackStatusFilters().contains(stack.status())).toList();
+        var statuses = request.stackStatusFilters();
+        var wanted = stacks.all().stream().filter(stack -> statuses.isEmpty() || statuses.contains(stack.status())).toList();
         var page = Page.of(wanted, request.nextToken());
         var answer = ListStacksResponse.builder().stackSummaries(page.items().stream().map(StackShapes::summary).toList());
         page.next().ifPresent(answer::nextToken);
@@ -69,13 +75,15 @@ final class StackQueries {
 
     private DescribeStackResourceResponse resource(DescribeStackResourceRequest request, Call call) {
         var stack = required(request.stackName());
-        return DescribeStackResourceResponse.builder().stackResourceDetail(StackShapes.detail(stack, required(stack, request.logicalResourceId()))).build();
+        var detail = StackShapes.detail(stack, required(stack, request.logicalResourceId()));
+        return DescribeStackResourceResponse.builder().stackResourceDetail(detail).build();
     }
 
     private DescribeStackResourcesResponse resources(DescribeStackResourcesRequest request, Call call) {
         var stack = request.stackName() == null ? holding(request.physicalResourceId()) : required(request.stackName());
         var wanted = Optional.ofNullable(request.logicalResourceId()).map(id -> List.of(required(stack, id))).orElseGet(stack::resources);
-        return DescribeStackResourcesResponse.builder().stackResources(wanted.stream().map(resource -> StackShapes.resource(stack, resource)).toList()).build();
+        return DescribeStackResourcesResponse.builder()
+                .stackResources(wanted.stream().map(resource -> StackShapes.resource(stack, resource)).toList()).build();
     }
 
     private ListStackResourcesResponse summaries(ListStackResourcesRequest request, Call call) {
@@ -90,7 +98,8 @@ final class StackQueries {
     }
 
     private Stack holding(String physicalId) {
-        return stacks.all().stream().filter(stack -> stack.resources().stream().anyMatch(resource -> resource.physicalId().equals(physicalId))).findFirst()
+        return stacks.all().stream().filter(stack -> stack.resources().stream().anyMatch(resource -> resource.physicalId().equals(physicalId)))
+                .findFirst()
                 .orElseThrow(() -> AwsError.validation("Stack for " + physicalId + " does not exist"));
     }
 

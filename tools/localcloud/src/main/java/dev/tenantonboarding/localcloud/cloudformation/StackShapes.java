@@ -65,7 +65,8 @@ final class StackShapes {
 
     private static List<Parameter> parameters(Definition definition) {
         return definition.parameters().entrySet().stream().map(parameter -> Parameter.builder().parameterKey(parameter.getKey())
-                .parameterValue(definition.template().parameters().get(parameter.getKey()).noEcho() ? HIDDEN : parameter.getValue()).build()).toList();
+                .parameterValue(definition.template().parameters().get(parameter.getKey()).noEcho() ? HIDDEN : parameter.getValue()).build())
+                .toList();
     }
 
     private static List<Tag> tags(Map<String, String> tags) {

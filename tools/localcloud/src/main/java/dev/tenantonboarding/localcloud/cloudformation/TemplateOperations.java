@@ -36,8 +36,9 @@ final class TemplateOperations {
                 Operation.of(GetTemplateRequest::builder, request -> access.on("GetTemplate", request.stackName()), this::get)
                         .accepting("StackName", "TemplateStage"),
                 Operation.of(ValidateTemplateRequest::builder, request -> StackAccess.general("ValidateTemplate"), this::validate),
-                Operation.of(GetTemplateSummaryRequest::builder, request -> request.stackName() == null ? StackAccess.general("GetTemplateSummary")
-                        : access.on("GetTemplateSummary", request.stackName()), this::summarise).accepting("StackName", "TemplateBody", "TemplateURL"));
+                Operation.of(GetTemplateSummaryRequest::builder, request -> request.stackName() == null
+                        ? StackAccess.general("GetTemplateSummary") : access.on("GetTemplateSummary", request.stackName()), this::summarise)
+                        .accepting("StackName", "TemplateBody", "TemplateURL"));
     }
 
     private GetTemplateResponse get(GetTemplateRequest request, Call call) {
@@ -47,7 +48,8 @@ final class TemplateOperations {
 
     private ValidateTemplateResponse validate(ValidateTemplateRequest request, Call call) {
         var template = checked(source.text(request.templateBody(), request.templateURL(), call.caller()));
-        var answer = ValidateTemplateResponse.builder().parameters(template.parameters().values().stream().map(TemplateOperations::parameter).toList());
+        var answer = ValidateTemplateResponse.builder().parameters(template.parameters().values().stream().map(TemplateOperations::parameter)
+                .toList());
         template.description().ifPresent(answer::description);
         var capabilities = ResourceTypes.capabilities(template.resources().values());
         if (!capabilities.isEmpty()) {
@@ -83,7 +85,8 @@ final class TemplateOperations {
     }
 
     private static List<String> iamTypes(Template template) {
-        return template.resources().values().stream().map(ResourceDeclaration::type).filter(type -> type.startsWith("AWS::IAM::")).distinct().sorted().toList();
+        return template.resources().values().stream().map(ResourceDeclaration::type).filter(type -> type.startsWith("AWS::IAM::"))
+                .distinct().sorted().toList();
     }
 
     private static TemplateParameter parameter(ParameterDeclaration parameter) {

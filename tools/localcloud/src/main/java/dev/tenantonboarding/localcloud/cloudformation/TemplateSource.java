@@ -25,8 +25,8 @@ record TemplateSource(S3 s3) {
             throw AwsError.validation("Either Template URL or Template Body must be specified.");
         }
         if (body != null && body.getBytes(StandardCharsets.UTF_8).length > LONGEST_BODY) {
-            throw AwsError.validation("1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less "
-                    + "than or equal to " + LONGEST_BODY);
+            throw AwsError.validation("1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have "
+                    + "length less than or equal to " + LONGEST_BODY);
         }
         return body != null ? body : read(url, caller);
     }

@@ -29,7 +29,8 @@ final class Update implements Runnable {
         this.stack = worker.stack();
         this.definition = definition;
         this.rollsBack = rollsBack;
-        this.before = stack.resources().stream().collect(Collectors.toMap(StackResource::logicalId, resource -> resource, (a, b) -> a, LinkedHashMap::new));
+        this.before = stack.resources().stream().collect(Collectors.toMap(StackResource::logicalId, resource -> resource,
+                (a, b) -> a, LinkedHashMap::new));
     }
 
     /** Whether the new definition asks for nothing but what there is. */

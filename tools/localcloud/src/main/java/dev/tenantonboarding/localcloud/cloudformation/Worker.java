@@ -26,9 +26,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param log    hears of failures that are the cloud's own
  */
 record Worker(Cloud cloud, Caller caller, Stack stack, Recorder recorder, Pace pace, BiConsumer<String, Throwable> log) {
-    private static final Map<String, String> HANDLER_CODES = Map.of("AccessDenied", "AccessDenied", "AlreadyExistsException", "AlreadyExists",
-            "EntityAlreadyExists", "AlreadyExists", "ResourceAlreadyExistsException", "AlreadyExists", "ThrottlingException", "Throttling",
-            "NotStabilized", "NotStabilized");
+    private static final Map<String, String> HANDLER_CODES = Map.of("AccessDenied", "AccessDenied", "AlreadyExistsException",
+            "AlreadyExists", "EntityAlreadyExists", "AlreadyExists", "ResourceAlreadyExistsException", "AlreadyExists",
+            "ThrottlingException", "Throttling", "NotStabilized", "NotStabilized");
 
     /** The properties as they would be now: resolved, the stack's tags among them. */
     Properties properties(ResourceDeclaration declaration, Definition definition) {
@@ -143,7 +143,9 @@ record Worker(Cloud cloud, Caller caller, Stack stack, Recorder recorder, Pace p
     }
 
     private static String reason(AwsError error) {
-        var code = HANDLER_CODES.getOrDefault(error.code(), Scope.isGone(error) ? "NotFound" : error.status() >= 500 ? "ServiceInternalError" : "InvalidRequest");
-        return "Resource handler returned message: \"" + error.getMessage() + "\" (RequestToken: " + UUID.randomUUID() + ", HandlerErrorCode: " + code + ")";
+        var otherwise = error.status() >= 500 ? "ServiceInternalError" : "InvalidRequest";
+        var code = Scope.isGone(error) ? "NotFound" : HANDLER_CODES.getOrDefault(error.code(), otherwise);
+        return "Resource handler returned message: \"" + error.getMessage() + "\" (RequestToken: " + UUID.randomUUID()
+                + ", HandlerErrorCode: " + code + ")";
     }
 }

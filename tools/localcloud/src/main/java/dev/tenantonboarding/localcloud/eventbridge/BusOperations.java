@@ -28,7 +28,8 @@ final class BusOperations {
         return List.of(
                 Operation.of(CreateEventBusRequest::builder, request -> List.of(Access.to("events:CreateEventBus", Bus.arn(request.name()))
                         .withRequestTags(Tags.map(request.tags()))), this::create).accepting("Name", "Description", "Tags"),
-                Operation.of(DescribeEventBusRequest::builder, request -> access("DescribeEventBus", Optional.ofNullable(request.name())), this::describe),
+                Operation.of(DescribeEventBusRequest::builder, request -> access("DescribeEventBus", Optional.ofNullable(request.name())),
+                        this::describe),
                 Operation.of(ListEventBusesRequest::builder, request -> List.of(Access.to("events:ListEventBuses", "*")), this::list)
                         .accepting("NamePrefix"),
                 Operation.of(DeleteEventBusRequest::builder, request -> access("DeleteEventBus", Optional.of(request.name())), this::delete));

@@ -64,7 +64,8 @@ final class Buses {
     }
 
     Rule change(Optional<String> bus, String name, UnaryOperator<Rule> change) {
-        return Optional.ofNullable(require(bus).rules().computeIfPresent(name, (key, rule) -> change.apply(rule))).orElseThrow(() -> noRule(bus, name));
+        return Optional.ofNullable(require(bus).rules().computeIfPresent(name, (key, rule) -> change.apply(rule)))
+                .orElseThrow(() -> noRule(bus, name));
     }
 
     static String name(Optional<String> nameOrArn) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
@@ -21,7 +20,8 @@ final class Deliveries {
     private static final int ATTEMPTS = 185;
     private static final Duration AGE = Duration.ofHours(24);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final Set<String> THROTTLING = Set.of("ThrottlingException", "TooManyRequestsException", "Throttling", "RequestLimitExceeded");
+    private static final Set<String> THROTTLING = Set.of("ThrottlingException", "TooManyRequestsException", "Throttling",
+            "RequestLimitExceeded");
     private static final Set<String> MISSING = Set.of("ResourceNotFoundException", "StateMachineDoesNotExist", "QueueDoesNotExist");
 
     private final Cloud cloud;
@@ -72,15 +72,14 @@ final class Deliveries {
     /** Without a dead-letter queue the event is lost; the error then only goes to the cloud's log. */
     private void bury(Delivery delivery, AwsError error, Map<String, String> exhausted) {
         var queue = Optional.ofNullable(delivery.target().deadLetterConfig()).orElseThrow(() -> error);
-        var attributes = new LinkedHashMap<String, String>();
-        attributes.put("RULE_ARN", delivery.rule().arn());
-        attributes.put("TARGET_ARN", delivery.target().arn());
-        attributes.put("ERROR_CODE", code(error));
-        attributes.put("ERROR_MESSAGE", error.getMessage());
-        attributes.putAll(exhausted);
+        var attributes = new LinkedHashMap<String, MessageAttributeValue>();
+        attributes.put("RULE_ARN", text(delivery.rule().arn()));
+        attributes.put("TARGET_ARN", text(delivery.target().arn()));
+        attributes.put("ERROR_CODE", text(code(error)));
+        attributes.put("ERROR_MESSAGE", text(error.getMessage()));
+        exhausted.forEach((name, value) -> attributes.put(name, text(value)));
         cloud.call(Destination.service(delivery.rule()), SendMessageRequest.builder().queueUrl(Destination.Queue.url(queue.arn()))
-                .messageBody(delivery.event().envelope().toString())
-                .messageAttributes(attributes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, attribute -> text(attribute.getValue())))).build());
+                .messageBody(delivery.event().envelope().toString()).messageAttributes(attributes).build());
     }
 
     private static Map<String, String> exhausted(int retries, String condition) {

@@ -36,12 +36,16 @@ final class RuleOperations {
         return List.of(
                 Operation.of(PutRuleRequest::builder, request -> List.of(access("PutRule", request.eventBusName(), request.name())
                         .withRequestTags(Tags.map(request.tags()))), this::put),
-                Operation.of(DescribeRuleRequest::builder, request -> List.of(access("DescribeRule", request.eventBusName(), request.name())), this::describe),
+                Operation.of(DescribeRuleRequest::builder, request -> List.of(access("DescribeRule", request.eventBusName(), request.name())),
+                        this::describe),
                 Operation.of(ListRulesRequest::builder, request -> List.of(Access.to("events:ListRules", "*")), this::list)
                         .accepting("NamePrefix", "EventBusName"),
-                Operation.of(EnableRuleRequest::builder, request -> List.of(access("EnableRule", request.eventBusName(), request.name())), this::enable),
-                Operation.of(DisableRuleRequest::builder, request -> List.of(access("DisableRule", request.eventBusName(), request.name())), this::disable),
-                Operation.of(DeleteRuleRequest::builder, request -> List.of(access("DeleteRule", request.eventBusName(), request.name())), this::delete));
+                Operation.of(EnableRuleRequest::builder, request -> List.of(access("EnableRule", request.eventBusName(), request.name())),
+                        this::enable),
+                Operation.of(DisableRuleRequest::builder, request -> List.of(access("DisableRule", request.eventBusName(), request.name())),
+                        this::disable),
+                Operation.of(DeleteRuleRequest::builder, request -> List.of(access("DeleteRule", request.eventBusName(), request.name())),
+                        this::delete));
     }
 
     private Access access(String action, String bus, String name) {
@@ -50,7 +54,8 @@ final class RuleOperations {
 
     static Access access(Buses buses, String action, Optional<String> bus, String name) {
         var access = Access.to("events:" + action, Rule.arn(Buses.name(bus), name));
-        return buses.find(bus).flatMap(found -> Optional.ofNullable(found.rules().get(name))).map(rule -> access.withResourceTags(rule.tags())).orElse(access);
+        return buses.find(bus).flatMap(found -> Optional.ofNullable(found.rules().get(name)))
+                .map(rule -> access.withResourceTags(rule.tags())).orElse(access);
     }
 
     private PutRuleResponse put(PutRuleRequest request, Call call) {
@@ -97,7 +102,8 @@ final class RuleOperations {
     private ListRulesResponse list(ListRulesRequest request, Call call) {
         Map<String, Rule> rules = buses.require(Optional.ofNullable(request.eventBusName())).rules();
         var prefix = Optional.ofNullable(request.namePrefix()).orElse("");
-        return ListRulesResponse.builder().rules(rules.values().stream().filter(rule -> rule.name().startsWith(prefix)).map(RuleOperations::shown).toList())
+        return ListRulesResponse.builder().rules(rules.values().stream().filter(rule -> rule.name().startsWith(prefix))
+                .map(RuleOperations::shown).toList())
                 .build();
     }
 

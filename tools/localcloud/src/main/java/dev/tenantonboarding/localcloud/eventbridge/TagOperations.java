@@ -31,7 +31,8 @@ final class TagOperations {
                         .withResourceTags(tags(request.resourceARN())).withRequestTags(Tags.map(request.tags()))), this::tag),
                 Operation.of(UntagResourceRequest::builder, request -> List.of(access("UntagResource", request.resourceARN())
                         .with("aws:TagKeys", request.tagKeys().toArray(String[]::new))), this::untag),
-                Operation.of(ListTagsForResourceRequest::builder, request -> List.of(access("ListTagsForResource", request.resourceARN())), this::list));
+                Operation.of(ListTagsForResourceRequest::builder, request -> List.of(access("ListTagsForResource", request.resourceARN())),
+                        this::list));
     }
 
     private Access access(String action, String arn) {

@@ -60,14 +60,16 @@ final class TargetInput {
         while (placeholders.find()) {
             var name = placeholders.group(1);
             if (!name.startsWith("aws.events.") && !transformer.inputPathsMap().containsKey(name)) {
-                throw AwsError.validation("InputTemplate for target " + target + " contains placeholder <" + name + "> without a path in InputPathsMap.");
+                throw AwsError.validation("InputTemplate for target " + target + " contains placeholder <" + name
+                        + "> without a path in InputPathsMap.");
             }
         }
     }
 
     private static String transformed(InputTransformer transformer, Rule rule, Event event, Instant ingested) {
         var values = new HashMap<>(reserved(rule, event, ingested));
-        transformer.inputPathsMap().forEach((variable, path) -> EventPath.parse(path).in(event.envelope()).ifPresent(value -> values.put(variable, value)));
+        transformer.inputPathsMap().forEach((variable, path) -> EventPath.parse(path).in(event.envelope())
+                .ifPresent(value -> values.put(variable, value)));
         var template = transformer.inputTemplate();
         var matcher = PLACEHOLDER.matcher(template);
         var filled = new StringBuilder();

@@ -71,11 +71,14 @@ final class TargetOperations {
     }
 
     private ListTargetsByRuleResponse list(ListTargetsByRuleRequest request, Call call) {
-        return ListTargetsByRuleResponse.builder().targets(buses.rule(Optional.ofNullable(request.eventBusName()), request.rule()).targets()).build();
+        var rule = buses.rule(Optional.ofNullable(request.eventBusName()), request.rule());
+        return ListTargetsByRuleResponse.builder().targets(rule.targets()).build();
     }
 
     private ListRuleNamesByTargetResponse names(ListRuleNamesByTargetRequest request, Call call) {
-        return ListRuleNamesByTargetResponse.builder().ruleNames(buses.require(Optional.ofNullable(request.eventBusName())).rules().values().stream()
-                .filter(rule -> rule.targets().stream().anyMatch(target -> target.arn().equals(request.targetArn()))).map(Rule::name).toList()).build();
+        var rules = buses.require(Optional.ofNullable(request.eventBusName())).rules().values();
+        var names = rules.stream().filter(rule -> rule.targets().stream().anyMatch(target -> target.arn().equals(request.targetArn())))
+                .map(Rule::name).toList();
+        return ListRuleNamesByTargetResponse.builder().ruleNames(names).build();
     }
 }

@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRespons
 /** Log groups. Nothing writes to them: what functions print goes to the cloud's own log. */
 public final class LogsService {
     private static final Pattern NAME = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
-    private static final Set<Integer> RETENTIONS = Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-            3288, 3653);
+    private static final Set<Integer> RETENTIONS = Set.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,
+            2557, 2922, 3288, 3653);
 
     private final Map<String, LogGroup> groups = new ConcurrentSkipListMap<>();
 
@@ -48,18 +48,22 @@ public final class LogsService {
 
     private List<Operation<?, ?>> operations() {
         return List.of(
-                Operation.of(CreateLogGroupRequest::builder, request -> List.of(access("CreateLogGroup", request.logGroupName()).withRequestTags(request.tags())),
+                Operation.of(CreateLogGroupRequest::builder, request -> List.of(access("CreateLogGroup", request.logGroupName())
+                        .withRequestTags(request.tags())),
                         this::create).accepting("logGroupName", "tags"),
                 Operation.of(DescribeLogGroupsRequest::builder, request -> List.of(Access.to("logs:DescribeLogGroups", "*")), this::describe)
                         .accepting("logGroupNamePrefix"),
-                Operation.of(PutRetentionPolicyRequest::builder, request -> List.of(access("PutRetentionPolicy", request.logGroupName())), this::retain),
+                Operation.of(PutRetentionPolicyRequest::builder, request -> List.of(access("PutRetentionPolicy", request.logGroupName())),
+                        this::retain),
                 Operation.of(DeleteRetentionPolicyRequest::builder, request -> List.of(access("DeleteRetentionPolicy", request.logGroupName())),
                         this::keep),
-                Operation.of(TagResourceRequest::builder, request -> List.of(access("TagResource", name(request.resourceArn())).withRequestTags(request.tags())),
+                Operation.of(TagResourceRequest::builder, request -> List.of(access("TagResource", name(request.resourceArn()))
+                        .withRequestTags(request.tags())),
                         this::tag),
                 Operation.of(UntagResourceRequest::builder, request -> List.of(access("UntagResource", name(request.resourceArn()))
                         .with("aws:TagKeys", request.tagKeys().toArray(String[]::new))), this::untag),
-                Operation.of(ListTagsForResourceRequest::builder, request -> List.of(access("ListTagsForResource", name(request.resourceArn()))), this::tags),
+                Operation.of(ListTagsForResourceRequest::builder, request -> List.of(access("ListTagsForResource", name(request.resourceArn()))),
+                        this::tags),
                 Operation.of(DeleteLogGroupRequest::builder, request -> List.of(access("DeleteLogGroup", request.logGroupName())), this::delete));
     }
 
@@ -73,7 +77,8 @@ public final class LogsService {
             throw invalid("1 validation error detected: Value '" + request.logGroupName() + "' at 'logGroupName' failed to satisfy constraint: "
                     + "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
-        if (groups.putIfAbsent(request.logGroupName(), new LogGroup(request.logGroupName(), call.time(), Optional.empty(), request.tags())) != null) {
+        if (groups.putIfAbsent(request.logGroupName(), new LogGroup(request.logGroupName(), call.time(), Optional.empty(),
+                request.tags())) != null) {
             throw AwsError.of("ResourceAlreadyExistsException", "The specified log group already exists");
         }
         return CreateLogGroupResponse.builder().build();
@@ -81,7 +86,8 @@ public final class LogsService {
 
     private DescribeLogGroupsResponse describe(DescribeLogGroupsRequest request, Call call) {
         var prefix = Optional.ofNullable(request.logGroupNamePrefix()).orElse("");
-        return DescribeLogGroupsResponse.builder().logGroups(groups.values().stream().filter(group -> group.name().startsWith(prefix)).map(group -> {
+        return DescribeLogGroupsResponse.builder().logGroups(groups.values().stream().filter(group -> group.name().startsWith(prefix))
+                .map(group -> {
             var shown = software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup.builder().logGroupName(group.name())
                     .arn(LogGroup.arn(group.name()) + ":*").logGroupArn(LogGroup.arn(group.name())).creationTime(group.created().toEpochMilli())
                     .metricFilterCount(0).storedBytes(0L);
@@ -92,7 +98,8 @@ public final class LogsService {
 
     private PutRetentionPolicyResponse retain(PutRetentionPolicyRequest request, Call call) {
         if (!RETENTIONS.contains(request.retentionInDays())) {
-            throw invalid("1 validation error detected: Value '" + request.retentionInDays() + "' at 'retentionInDays' failed to satisfy constraint: "
+            throw invalid("1 validation error detected: Value '" + request.retentionInDays()
+                    + "' at 'retentionInDays' failed to satisfy constraint: "
                     + "Member must satisfy enum value set");
         }
         change(request.logGroupName(), group -> group.retained(Optional.of(request.retentionInDays())));
@@ -115,7 +122,8 @@ public final class LogsService {
     }
 
     private ListTagsForResourceResponse tags(ListTagsForResourceRequest request, Call call) {
-        return ListTagsForResourceResponse.builder().tags(Optional.ofNullable(groups.get(name(request.resourceArn()))).orElseThrow(LogsService::missing).tags())
+        return ListTagsForResourceResponse.builder().tags(Optional.ofNullable(groups.get(name(request.resourceArn())))
+                .orElseThrow(LogsService::missing).tags())
                 .build();
     }
 

@@ -40,7 +40,8 @@ record MessageBody(String text, Map<String, MessageAttributeValue> attributes) {
             throw SqsErrors.parameter("The message attribute '" + name + "' has an invalid message attribute type, the set of supported type "
                     + "prefixes is Binary, Number, and String.");
         }
-        var given = value.dataType().startsWith("Binary") ? value.binaryValue() != null : value.stringValue() != null && !value.stringValue().isEmpty();
+        var given = value.dataType().startsWith("Binary") ? value.binaryValue() != null : value.stringValue() != null
+                && !value.stringValue().isEmpty();
         if (!given) {
             throw SqsErrors.parameter("The message attribute '" + name + "' must contain a non-empty message attribute value for message "
                     + "attribute type '" + value.dataType() + "'.");

@@ -102,7 +102,8 @@ final class MessageOperations {
 
     /** By name, by prefix as {@code name.*}, or all. */
     private static Map<String, MessageAttributeValue> wanted(Map<String, MessageAttributeValue> attributes, List<String> names) {
-        return attributes.entrySet().stream().filter(attribute -> names.stream().anyMatch(name -> name.equals("All") || name.equals(attribute.getKey())
+        return attributes.entrySet().stream().filter(attribute -> names.stream()
+                .anyMatch(name -> name.equals("All") || name.equals(attribute.getKey())
                         || name.endsWith(".*") && attribute.getKey().startsWith(name.substring(0, name.length() - 2))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -46,7 +46,8 @@ final class QueueOperations {
                 Operation.of(GetQueueUrlRequest::builder, request -> queues.accessByName("GetQueueUrl", request.queueName()), this::url),
                 Operation.of(ListQueuesRequest::builder, request -> List.of(Access.to("sqs:ListQueues", "*")), this::list)
                         .accepting("QueueNamePrefix", "MaxResults"),
-                Operation.of(GetQueueAttributesRequest::builder, request -> queues.access("GetQueueAttributes", request.queueUrl()), this::attributes),
+                Operation.of(GetQueueAttributesRequest::builder, request -> queues.access("GetQueueAttributes", request.queueUrl()),
+                        this::attributes),
                 Operation.of(SetQueueAttributesRequest::builder, request -> queues.access("SetQueueAttributes", request.queueUrl()), this::change),
                 Operation.of(TagQueueRequest::builder, request -> queues.access("TagQueue", request.queueUrl()).stream()
                         .map(access -> access.withRequestTags(request.tags())).toList(), this::tag),

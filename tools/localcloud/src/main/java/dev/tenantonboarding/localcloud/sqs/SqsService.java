@@ -20,7 +20,8 @@ public final class SqsService {
         var queues = new Queues(endpoint);
         var messages = new Messages(timeline, queues);
         return new Service("sqs", Protocol.QUERY_AND_JSON, "http://queue.amazonaws.com/doc/2012-11-05/",
-                Stream.of(new QueueOperations(queues).all(), new MessageOperations(queues, messages).all(), new BatchOperations(queues, messages).all())
+                Stream.of(new QueueOperations(queues).all(), new MessageOperations(queues, messages).all(),
+                        new BatchOperations(queues, messages).all())
                         .<Operation<?, ?>>flatMap(List::stream).toList());
     }
 }

@@ -69,7 +69,8 @@ class DeliveryTest {
     @Test
     void a_role_that_does_not_trust_eventbridge_is_a_missing_permission() {
         events.putTargets(request -> request.rule("r").targets(Target.builder().id("t").arn("arn:aws:states:us-east-1:000000000000:stateMachine:m")
-                .roleArn("arn:aws:iam::000000000000:role/nobody").deadLetterConfig(config -> config.arn("arn:aws:sqs:us-east-1:000000000000:dead")).build()));
+                .roleArn("arn:aws:iam::000000000000:role/nobody").deadLetterConfig(config -> config.arn("arn:aws:sqs:us-east-1:000000000000:dead"))
+                .build()));
         put();
         assertThat(attribute(deadLetter(), "ERROR_CODE")).isEqualTo("NO_PERMISSIONS");
     }
@@ -122,7 +123,8 @@ class DeliveryTest {
     }
 
     private String put() {
-        return events.putEvents(request -> request.entries(entry -> entry.source("shop").detailType("Ordered").detail("{}"))).entries().getFirst().eventId();
+        return events.putEvents(request -> request.entries(entry -> entry.source("shop").detailType("Ordered").detail("{}"))).entries()
+                .getFirst().eventId();
     }
 
     /** Retries skip more time than one poll waits. */
@@ -133,7 +135,8 @@ class DeliveryTest {
 
     private String queue(String name, String allowed) {
         var policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},"
-                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + allowed + "\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + RULE + "\"}}}]}";
+                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + allowed
+                + "\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + RULE + "\"}}}]}";
         return sqs.createQueue(request -> request.queueName(name).attributes(Map.of(QueueAttributeName.POLICY, policy))).queueUrl();
     }
 

@@ -57,7 +57,8 @@ class EventBridgeTest {
         var id = put("shop", "Ordered", "{\"total\":101.50}").eventId();
 
         var envelope = body(receive(queue));
-        assertThat(envelope.propertyNames()).containsExactly("version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail");
+        assertThat(envelope.propertyNames()).containsExactly("version", "id", "detail-type", "source", "account", "time", "region",
+                "resources", "detail");
         assertThat(envelope.get("id").stringValue()).isEqualTo(id);
         assertThat(envelope.get("detail-type").stringValue()).isEqualTo("Ordered");
         assertThat(envelope.get("account").stringValue()).isEqualTo("000000000000");
@@ -90,7 +91,8 @@ class EventBridgeTest {
                 .inputPathsMap(Map.of("who", "$.detail.who", "all", "$.detail.items", "none", "$.detail.none"))
                 .inputTemplate("{\"text\":\"<who> has \\\"<all>\\\"<none>\",\"who\":<who>,\"rule\":<aws.events.rule-name>}")).build());
         put("inputs", "Any", "{\"who\":\"A \\\"B\\\"\",\"items\":[1,{\"x\":2}]}");
-        assertThat(List.of(receive(queue).body(), receive(queue).body(), receive(queue).body())).containsExactlyInAnyOrder("{\"x\":2}", "{\"fixed\":true}",
+        assertThat(List.of(receive(queue).body(), receive(queue).body(), receive(queue).body()))
+                .containsExactlyInAnyOrder("{\"x\":2}", "{\"fixed\":true}",
                 "{\"text\":\"A \\\"B\\\" has \\\"[1,{\"x\":2}]\\\"\",\"who\":\"A \\\"B\\\"\",\"rule\":\"inputs\"}");
     }
 
@@ -113,7 +115,8 @@ class EventBridgeTest {
                 .detail("{\"x\":\"" + "y".repeat(256 * 1024) + "\"}")))).hasMessageContaining("over the limit");
         assertThatThrownBy(() -> rule(BUS, "broken", "{\"source\":\"shop\"}")).isInstanceOf(InvalidEventPatternException.class)
                 .hasMessageContaining("Event pattern is not valid. Reason:");
-        assertThatThrownBy(() -> events.putRule(request -> request.name("hourly").scheduleExpression("rate(1 hour)"))).hasMessageContaining("rate(1 hour)");
+        assertThatThrownBy(() -> events.putRule(request -> request.name("hourly").scheduleExpression("rate(1 hour)")))
+                .hasMessageContaining("rate(1 hour)");
     }
 
     @Test
@@ -144,7 +147,8 @@ class EventBridgeTest {
         assertThat(rule).isEqualTo("arn:aws:events:us-east-1:000000000000:rule/short/r");
         target("short", "r", Target.builder().id("t").arn("arn:aws:sqs:us-east-1:000000000000:any").build());
         assertThat(events.describeRule(request -> request.eventBusName("short").name("r")).state()).isEqualTo(RuleState.ENABLED);
-        assertThat(events.listRuleNamesByTarget(request -> request.eventBusName("short").targetArn("arn:aws:sqs:us-east-1:000000000000:any")).ruleNames())
+        assertThat(events.listRuleNamesByTarget(request -> request.eventBusName("short").targetArn("arn:aws:sqs:us-east-1:000000000000:any"))
+                .ruleNames())
                 .containsExactly("r");
         assertThatThrownBy(() -> events.deleteRule(request -> request.eventBusName("short").name("r"))).hasMessageContaining("has targets");
         assertThatThrownBy(() -> events.deleteEventBus(request -> request.name("short"))).isInstanceOf(EventBridgeException.class);
@@ -159,7 +163,8 @@ class EventBridgeTest {
         rule(BUS, "refused", "{\"source\":[\"a\"]}");
         assertThatThrownBy(() -> target(BUS, "refused", Target.builder().id("t").arn("arn:aws:kinesis:us-east-1:000000000000:stream/s").build()))
                 .hasMessageContaining("kinesis");
-        assertThatThrownBy(() -> target(BUS, "refused", Target.builder().id("t").arn("arn:aws:states:us-east-1:000000000000:stateMachine:m").build()))
+        assertThatThrownBy(() -> target(BUS, "refused", Target.builder().id("t")
+                .arn("arn:aws:states:us-east-1:000000000000:stateMachine:m").build()))
                 .hasMessageContaining("RoleArn is required");
         assertThatThrownBy(() -> target(BUS, "refused", Target.builder().id("t").arn("arn:aws:sqs:us-east-1:000000000000:q").input("{").build()))
                 .hasMessageContaining("input for target t");

@@ -33,7 +33,8 @@ class SqsQueryTest {
 
     @Test
     void a_queue_and_its_messages_can_be_used_by_forms_and_xml() throws Exception {
-        var url = text(send("Action=CreateQueue&QueueName=old&Attribute.1.Name=DelaySeconds&Attribute.1.Value=0&Tag.1.Key=team&Tag.1.Value=a"), "QueueUrl");
+        var url = text(send("Action=CreateQueue&QueueName=old&Attribute.1.Name=DelaySeconds&Attribute.1.Value=0&Tag.1.Key=team&Tag.1.Value=a"),
+                "QueueUrl");
         assertThat(url).isEqualTo(cloud.cloud().uri() + "/000000000000/old");
         assertThat(send("Action=ListQueueTags&QueueUrl=" + url).body()).contains("<Tag><Key>team</Key><Value>a</Value></Tag>");
         assertThat(send("Action=ListQueues").body()).contains("<QueueUrl>" + url + "</QueueUrl>");

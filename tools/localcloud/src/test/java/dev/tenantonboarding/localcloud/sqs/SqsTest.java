@@ -114,7 +114,8 @@ class SqsTest {
             assertThat(entry.code()).isEqualTo("InvalidMessageContents");
         });
         var handle = sqs.receiveMessage(request -> request.queueUrl(url)).messages().getFirst().receiptHandle();
-        assertThat(sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entry -> entry.id("a").receiptHandle(handle))).successful()).hasSize(1);
+        assertThat(sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entry -> entry.id("a").receiptHandle(handle))).successful())
+                .hasSize(1);
     }
 
     @Test
@@ -152,7 +153,8 @@ class SqsTest {
                 .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "43201")))).hasMessageContaining("VisibilityTimeout");
         assertThatThrownBy(() -> sqs.setQueueAttributes(request -> request.queueUrl(url)
                 .attributes(Map.of(QueueAttributeName.POLICY, "{}")))).hasMessageContaining("Policy");
-        assertThatThrownBy(() -> sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(11))).hasMessageContaining("MaxNumberOfMessages");
+        assertThatThrownBy(() -> sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(11)))
+                .hasMessageContaining("MaxNumberOfMessages");
         assertThatThrownBy(() -> sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle("x")))
                 .isInstanceOf(ReceiptHandleIsInvalidException.class);
         assertThatThrownBy(() -> sqs.sendMessage(request -> request.queueUrl(url).messageBody("a".repeat(1_048_577))))

@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.apigatewayv2.model.UpdateAuthorizerReques
 final class HttpApiAuthorizer implements ResourceType {
     @Override
     public Schema schema() {
-        return Schema.of("ApiId", "AuthorizerType", "IdentitySource[]", "JwtConfiguration.Audience[]", "JwtConfiguration.Issuer", "Name", "AuthorizerUri", "AuthorizerPayloadFormatVersion", "AuthorizerResultTtlInSeconds", "EnableSimpleResponses", "AuthorizerCredentialsArn")
+        return Schema.of("ApiId", "AuthorizerType", "IdentitySource[]", "JwtConfiguration.Audience[]", "JwtConfiguration.Issuer", "Name",
+                "AuthorizerUri", "AuthorizerPayloadFormatVersion", "AuthorizerResultTtlInSeconds", "EnableSimpleResponses",
+                "AuthorizerCredentialsArn")
                 .requiring("ApiId", "AuthorizerType", "Name").replacedBy("ApiId");
     }
 

@@ -23,8 +23,9 @@ final class LambdaFunction implements ResourceType {
 
     @Override
     public Schema schema() {
-        return Schema.of("FunctionName", "Runtime", "Handler", "Role", "Code.S3Bucket", "Code.S3Key", "Description", "Timeout", "MemorySize",
-                "Architectures[]", "Environment.Variables.*", "LoggingConfig.LogGroup", "LoggingConfig.LogFormat", "ReservedConcurrentExecutions")
+        return Schema.of("FunctionName", "Runtime", "Handler", "Role", "Code.S3Bucket", "Code.S3Key", "Description", "Timeout",
+                "MemorySize", "Architectures[]", "Environment.Variables.*", "LoggingConfig.LogGroup", "LoggingConfig.LogFormat",
+                "ReservedConcurrentExecutions")
                 .tagged().requiring("Code", "Role").replacedBy("FunctionName");
     }
 
@@ -49,7 +50,8 @@ final class LambdaFunction implements ResourceType {
             awaitActive(scope, name);
         }
         // A property that the template no longer has goes back to Lambda's default.
-        scope.call(properties.into(UpdateFunctionConfigurationRequest.builder()).functionName(name).description(properties.text("Description").orElse(""))
+        scope.call(properties.into(UpdateFunctionConfigurationRequest.builder()).functionName(name)
+                .description(properties.text("Description").orElse(""))
                 .timeout(properties.number("Timeout").orElse(SECONDS)).memorySize(properties.number("MemorySize").orElse(MEGABYTES))
                 .environment(environment -> environment.variables(properties.at("Environment").map("Variables"))).build());
         awaitActive(scope, name);

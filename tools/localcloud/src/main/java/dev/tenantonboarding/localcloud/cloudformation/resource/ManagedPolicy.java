@@ -35,10 +35,12 @@ final class ManagedPolicy implements ResourceType {
         var arn = made.physicalId();
         var versions = versions(scope, arn);
         if (versions.size() >= MOST_VERSIONS) {
-            var oldest = versions.stream().filter(version -> !version.isDefaultVersion()).min(Comparator.comparing(PolicyVersion::createDate)).orElseThrow();
+            var oldest = versions.stream().filter(version -> !version.isDefaultVersion())
+                    .min(Comparator.comparing(PolicyVersion::createDate)).orElseThrow();
             scope.call(DeletePolicyVersionRequest.builder().policyArn(arn).versionId(oldest.versionId()).build());
         }
-        scope.call(CreatePolicyVersionRequest.builder().policyArn(arn).policyDocument(properties.required("PolicyDocument")).setAsDefault(true).build());
+        scope.call(CreatePolicyVersionRequest.builder().policyArn(arn).policyDocument(properties.required("PolicyDocument"))
+                .setAsDefault(true).build());
         return made;
     }
 

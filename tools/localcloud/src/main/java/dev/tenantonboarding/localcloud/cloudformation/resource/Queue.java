@@ -15,19 +15,21 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 final class Queue implements ResourceType {
     private static final int LONGEST_NAME = 80;
     /** SQS's own values for properties that the template doesn't have, or no longer. */
-    private static final Map<String, String> DEFAULTS = Map.of("DelaySeconds", "0", "MaximumMessageSize", "1048576", "MessageRetentionPeriod", "345600",
-            "ReceiveMessageWaitTimeSeconds", "0", "VisibilityTimeout", "30", "SqsManagedSseEnabled", "true");
+    private static final Map<String, String> DEFAULTS = Map.of("DelaySeconds", "0", "MaximumMessageSize", "1048576",
+            "MessageRetentionPeriod", "345600", "ReceiveMessageWaitTimeSeconds", "0", "VisibilityTimeout", "30", "SqsManagedSseEnabled",
+            "true");
 
     @Override
     public Schema schema() {
-        return Schema.of("QueueName", "DelaySeconds", "MaximumMessageSize", "MessageRetentionPeriod", "ReceiveMessageWaitTimeSeconds", "VisibilityTimeout",
-                "SqsManagedSseEnabled").tagged().replacedBy("QueueName");
+        return Schema.of("QueueName", "DelaySeconds", "MaximumMessageSize", "MessageRetentionPeriod", "ReceiveMessageWaitTimeSeconds",
+                "VisibilityTimeout", "SqsManagedSseEnabled").tagged().replacedBy("QueueName");
     }
 
     @Override
     public Made create(Scope scope, Properties properties) {
         var name = properties.text("QueueName").orElseGet(() -> scope.physicalName(LONGEST_NAME));
-        var url = scope.call(CreateQueueRequest.builder().queueName(name).attributesWithStrings(attributes(properties)).tags(properties.tags()).build(),
+        var url = scope.call(CreateQueueRequest.builder().queueName(name).attributesWithStrings(attributes(properties))
+                .tags(properties.tags()).build(),
                 CreateQueueResponse.class).queueUrl();
         return new Made(url, Map.of("Arn", Aws.arn("sqs", name), "QueueName", name, "QueueUrl", url));
     }

@@ -43,7 +43,8 @@ public final class ResourceTypes {
     }
 
     public static ResourceType of(String type) {
-        return Optional.ofNullable(TYPES.get(type)).orElseThrow(() -> new IllegalStateException(type + " was refused when the template was checked"));
+        return Optional.ofNullable(TYPES.get(type))
+                .orElseThrow(() -> new IllegalStateException(type + " was refused when the template was checked"));
     }
 
     /** The capability that the resources ask for, if any. */

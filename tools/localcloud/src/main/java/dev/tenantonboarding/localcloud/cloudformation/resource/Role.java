@@ -25,8 +25,9 @@ final class Role implements ResourceType {
 
     @Override
     public Schema schema() {
-        return Schema.of("RoleName", "Path", "AssumeRolePolicyDocument.*", "Description", "MaxSessionDuration", "ManagedPolicyArns[]", "PermissionsBoundary",
-                "Policies[].PolicyName", "Policies[].PolicyDocument.*").tagged().requiring("AssumeRolePolicyDocument").replacedBy("RoleName", "Path");
+        return Schema.of("RoleName", "Path", "AssumeRolePolicyDocument.*", "Description", "MaxSessionDuration", "ManagedPolicyArns[]",
+                "PermissionsBoundary", "Policies[].PolicyName", "Policies[].PolicyDocument.*").tagged().requiring("AssumeRolePolicyDocument")
+                .replacedBy("RoleName", "Path");
     }
 
     @Override
@@ -34,7 +35,7 @@ final class Role implements ResourceType {
         var name = properties.text("RoleName").orElseGet(() -> scope.physicalName(LONGEST_NAME));
         var role = scope.call(properties.into(CreateRoleRequest.builder()).roleName(name).build(), CreateRoleResponse.class).role();
         var made = scope.initiated(new Made(name, Map.of("Arn", role.arn(), "RoleId", role.roleId())));
-        properties.texts("ManagedPolicyArns").forEach(arn -> scope.call(AttachRolePolicyRequest.builder().roleName(name).policyArn(arn).build()));
+        properties.texts("ManagedPolicyArns").forEach(arn -> attach(scope, name, arn));
         policies(properties).forEach((policy, document) -> put(scope, name, policy, document));
         return made;
     }
@@ -43,7 +44,8 @@ final class Role implements ResourceType {
     public Made update(Scope scope, Made made, Properties old, Properties properties) {
         var name = made.physicalId();
         if (!old.same(properties, "AssumeRolePolicyDocument")) {
-            scope.call(UpdateAssumeRolePolicyRequest.builder().roleName(name).policyDocument(properties.required("AssumeRolePolicyDocument")).build());
+            scope.call(UpdateAssumeRolePolicyRequest.builder().roleName(name)
+                    .policyDocument(properties.required("AssumeRolePolicyDocument")).build());
         }
         scope.call(UpdateRoleRequest.builder().roleName(name).description(properties.text("Description").orElse(""))
                 .maxSessionDuration(properties.number("MaxSessionDuration").orElse(SESSION_SECONDS)).build());
@@ -69,7 +71,8 @@ final class Role implements ResourceType {
             return;
         }
         if (properties.has("PermissionsBoundary")) {
-            scope.call(PutRolePermissionsBoundaryRequest.builder().roleName(name).permissionsBoundary(properties.required("PermissionsBoundary")).build());
+            scope.call(PutRolePermissionsBoundaryRequest.builder().roleName(name)
+                    .permissionsBoundary(properties.required("PermissionsBoundary")).build());
         } else {
             scope.call(DeleteRolePermissionsBoundaryRequest.builder().roleName(name).build());
         }
@@ -79,7 +82,7 @@ final class Role implements ResourceType {
     private static void updatePolicies(Scope scope, String name, Properties old, Properties properties) {
         var attached = old.texts("ManagedPolicyArns");
         var wanted = properties.texts("ManagedPolicyArns");
-        wanted.stream().filter(arn -> !attached.contains(arn)).forEach(arn -> scope.call(AttachRolePolicyRequest.builder().roleName(name).policyArn(arn).build()));
+        wanted.stream().filter(arn -> !attached.contains(arn)).forEach(arn -> attach(scope, name, arn));
         attached.stream().filter(arn -> !wanted.contains(arn)).forEach(arn -> detach(scope, name, arn));
         var inline = policies(properties);
         inline.forEach((policy, document) -> put(scope, name, policy, document));
@@ -87,7 +90,8 @@ final class Role implements ResourceType {
     }
 
     private static Map<String, String> policies(Properties properties) {
-        return properties.each("Policies").stream().collect(Collectors.toMap(policy -> policy.required("PolicyName"), policy -> policy.required("PolicyDocument")));
+        return properties.each("Policies").stream().collect(Collectors.toMap(policy -> policy.required("PolicyName"),
+                policy -> policy.required("PolicyDocument")));
     }
 
     private static void put(Scope scope, String role, String policy, String document) {
@@ -96,6 +100,10 @@ final class Role implements ResourceType {
 
     private static void remove(Scope scope, String role, String policy) {
         scope.callUnlessGone(DeleteRolePolicyRequest.builder().roleName(role).policyName(policy).build());
+    }
+
+    private static void attach(Scope scope, String role, String arn) {
+        scope.call(AttachRolePolicyRequest.builder().roleName(role).policyArn(arn).build());
     }
 
     private static void detach(Scope scope, String role, String arn) {

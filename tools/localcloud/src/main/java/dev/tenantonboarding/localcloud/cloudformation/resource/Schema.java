@@ -51,7 +51,8 @@ public record Schema(Set<String> paths, Set<String> required, Set<String> replac
      */
     public void check(String logicalId, String type, JsonNode properties) {
         required.stream().filter(name -> !properties.has(name)).sorted().findFirst().ifPresent(name -> {
-            throw AwsError.validation("Properties validation failed for resource " + logicalId + " with message: #: required key [" + name + "] not found");
+            throw AwsError.validation("Properties validation failed for resource " + logicalId + " with message: #: required key ["
+                    + name + "] not found");
         });
         check(properties, "", logicalId, type);
     }

@@ -23,8 +23,8 @@ public record Scope(Cloud cloud, Caller caller, String stackName, String stackId
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int SUFFIX = 12;
-    private static final Set<String> GONE = Set.of("NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "QueueDoesNotExist", "NoSuchBucket",
-            "StateMachineDoesNotExist");
+    private static final Set<String> GONE = Set.of("NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "QueueDoesNotExist",
+            "NoSuchBucket", "StateMachineDoesNotExist");
 
     <O extends AwsResponse> O call(AwsRequest request, Class<O> answer) {
         return cloud.call(caller, request, answer);
@@ -61,7 +61,8 @@ public record Scope(Cloud cloud, Caller caller, String stackName, String stackId
         var room = longest - SUFFIX - 2;
         var logical = logicalId.length() + stackName.length() <= room ? logicalId : logicalId.substring(0, Math.min(logicalId.length(), room / 2));
         var stack = stackName.substring(0, Math.min(stackName.length(), room - logical.length()));
-        return stack + "-" + logical + "-" + RANDOM.ints(SUFFIX, 0, ALPHABET.length()).mapToObj(i -> ALPHABET.substring(i, i + 1)).collect(Collectors.joining());
+        return stack + "-" + logical + "-" + RANDOM.ints(SUFFIX, 0, ALPHABET.length()).mapToObj(i -> ALPHABET.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     String lowerCaseName(int longest) {

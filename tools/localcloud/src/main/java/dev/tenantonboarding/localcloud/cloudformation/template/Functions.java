@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The intrinsic functions that there are here; all others are refused before anything is made. */
 final class Functions {
-    private static final Set<String> KNOWN = Set.of("Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::If", "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or",
-            "Fn::Select", "Fn::Split", "Fn::FindInMap", "Fn::Base64");
-    private static final Set<String> PSEUDO = Set.of("AWS::AccountId", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName",
-            "AWS::URLSuffix", "AWS::NotificationARNs");
+    private static final Set<String> KNOWN = Set.of("Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::If", "Fn::Equals", "Fn::Not",
+            "Fn::And", "Fn::Or", "Fn::Select", "Fn::Split", "Fn::FindInMap", "Fn::Base64");
+    private static final Set<String> PSEUDO = Set.of("AWS::AccountId", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId",
+            "AWS::StackName", "AWS::URLSuffix", "AWS::NotificationARNs");
 
     private Functions() {
     }

@@ -14,13 +14,15 @@ public record OutputDeclaration(String name, JsonNode value, Optional<String> de
         if (node.has("Export")) {
             throw AwsError.unsupported("the Export of output " + name);
         }
-        node.propertyNames().stream().filter(member -> !Set.of("Value", "Description", "Condition").contains(member)).findFirst().ifPresent(member -> {
+        node.propertyNames().stream().filter(member -> !Set.of("Value", "Description", "Condition").contains(member)).findFirst()
+                .ifPresent(member -> {
             throw Json.error("Unrecognized attribute " + member + " of output " + name);
         });
         if (!node.has("Value")) {
             throw Json.error("Every Outputs member must contain a Value object (" + name + ")");
         }
-        return new OutputDeclaration(name, node.get("Value"), Optional.ofNullable(node.get("Description")).map(text -> Json.text(text, "Description")),
+        return new OutputDeclaration(name, node.get("Value"), Optional.ofNullable(node.get("Description"))
+                .map(text -> Json.text(text, "Description")),
                 Optional.ofNullable(node.get("Condition")).map(text -> Json.text(text, "Condition of output " + name)));
     }
 }

@@ -13,11 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A parameter, and what its values must be like. */
-public record ParameterDeclaration(String name, String type, Optional<String> defaultValue, List<String> allowedValues, Optional<String> allowedPattern,
-                                   JsonNode limits, Optional<String> description, Optional<String> constraintDescription, boolean noEcho) {
+public record ParameterDeclaration(String name, String type, Optional<String> defaultValue, List<String> allowedValues,
+        Optional<String> allowedPattern, JsonNode limits, Optional<String> description, Optional<String> constraintDescription,
+        boolean noEcho) {
     private static final Set<String> TYPES = Set.of("String", "Number", "CommaDelimitedList", "List<Number>");
-    private static final Set<String> MEMBERS = Set.of("Type", "Default", "AllowedValues", "AllowedPattern", "MinLength", "MaxLength", "MinValue",
-            "MaxValue", "Description", "ConstraintDescription", "NoEcho");
+    private static final Set<String> MEMBERS = Set.of("Type", "Default", "AllowedValues", "AllowedPattern", "MinLength", "MaxLength",
+            "MinValue", "MaxValue", "Description", "ConstraintDescription", "NoEcho");
 
     static ParameterDeclaration parse(String name, JsonNode node) {
         Json.object(node, "Parameter " + name);
@@ -77,7 +78,8 @@ public record ParameterDeclaration(String name, String type, Optional<String> de
 
     private void require(boolean holds, String constraint) {
         if (!holds) {
-            throw AwsError.validation("Parameter '" + name + "' " + constraintDescription.map(text -> "failed to satisfy constraint: " + text).orElse(constraint));
+            throw AwsError.validation("Parameter '" + name + "' " + constraintDescription.map(text -> "failed to satisfy constraint: " + text)
+                    .orElse(constraint));
         }
     }
 

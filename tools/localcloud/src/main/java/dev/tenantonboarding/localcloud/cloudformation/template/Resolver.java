@@ -77,7 +77,8 @@ public final class Resolver {
             case "Fn::Select" -> select(argument);
             case "Fn::Split" -> split(argument);
             case "Fn::FindInMap" -> find(argument);
-            case "Fn::Base64" -> NODES.stringNode(Base64.getEncoder().encodeToString(text(resolve(argument), function).getBytes(StandardCharsets.UTF_8)));
+            case "Fn::Base64" -> NODES.stringNode(Base64.getEncoder().encodeToString(text(resolve(argument), function)
+                    .getBytes(StandardCharsets.UTF_8)));
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> throw Json.error(function + " can only be used in conditions.");
             default -> throw new IllegalStateException(function + " was refused when the template was read");
         };

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param dependsOn  what DependsOn says
  */
 public record ResourceDeclaration(String logicalId, String type, JsonNode properties, Set<String> dependsOn, Optional<String> condition,
-                                  Retention deletionPolicy, Retention updateReplacePolicy) {
+        Retention deletionPolicy, Retention updateReplacePolicy) {
     private static final Set<String> ATTRIBUTES = Set.of("Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy",
             "Metadata");
 
@@ -52,10 +52,12 @@ public record ResourceDeclaration(String logicalId, String type, JsonNode proper
         var depends = node.path("DependsOn");
         (depends.isArray() ? depends.values() : depends.isMissingNode() ? Set.<JsonNode>of() : Set.of(depends))
                 .forEach(name -> dependsOn.add(Json.text(name, "DependsOn of " + logicalId)));
-        var properties = Json.object(node.has("Properties") ? node.get("Properties") : JsonNodeFactory.instance.objectNode(), "Properties of " + logicalId);
+        var properties = Json.object(node.has("Properties") ? node.get("Properties") : JsonNodeFactory.instance.objectNode(),
+                "Properties of " + logicalId);
         return new ResourceDeclaration(logicalId, Json.text(node.get("Type"), "Type of " + logicalId), properties, dependsOn,
                 Optional.ofNullable(node.get("Condition")).map(name -> Json.text(name, "Condition of " + logicalId)),
-                Retention.parse(node.path("DeletionPolicy"), "the DeletionPolicy"), Retention.parse(node.path("UpdateReplacePolicy"), "the UpdateReplacePolicy"));
+                Retention.parse(node.path("DeletionPolicy"), "the DeletionPolicy"),
+                        Retention.parse(node.path("UpdateReplacePolicy"), "the UpdateReplacePolicy"));
     }
 
     /** All that it names: resources, and parameters too. */

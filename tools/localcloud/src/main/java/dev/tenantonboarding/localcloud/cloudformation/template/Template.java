@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Template(String text, Optional<String> description, Map<String, ParameterDeclaration> parameters, JsonNode mappings,
                        Map<String, JsonNode> conditions, Map<String, ResourceDeclaration> resources, Map<String, OutputDeclaration> outputs) {
-    private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions",
-            "Resources", "Outputs");
+    private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings",
+            "Conditions", "Resources", "Outputs");
 
     /** @throws AwsError ValidationException for what AWS refuses, UnsupportedOperation for what only this cloud does */
     public static Template parse(String text) {
@@ -92,7 +92,8 @@ public record Template(String text, Optional<String> description, Map<String, Pa
     private static <T> Map<String, T> section(JsonNode root, String name, BiFunction<String, JsonNode, T> parse) {
         var section = new LinkedHashMap<String, T>();
         if (root.has(name)) {
-            Json.object(root.get(name), name).properties().forEach(entry -> section.put(entry.getKey(), parse.apply(entry.getKey(), entry.getValue())));
+            Json.object(root.get(name), name).properties().forEach(entry -> section.put(entry.getKey(),
+                    parse.apply(entry.getKey(), entry.getValue())));
         }
         return section;
     }
