@@ -4,18 +4,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.s3.S3;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Takes function code out of requests: bytes, or an object that the caller may read. */
 final class Uploads {
     private final S3 s3;
     private final CodeStore store;
+    private final Map<Version, Code> objects = new ConcurrentHashMap<>();
+
+    /** One version of an object. */
+    private record Version(String bucket, String key, String eTag) {
+    }
 
     Uploads(S3 s3, CodeStore store) {
         this.s3 = s3;
@@ -38,12 +47,21 @@ final class Uploads {
             return add(new ByteArrayInputStream(zip.asByteArrayUnsafe()));
         }
         if (zip == null && bucket != null && key != null) {
-            return add(read(bucket, key, caller));
+            return object(bucket, key, caller);
         }
         throw LambdaErrors.invalid("Please provide a source for function code.");
     }
 
-    private InputStream read(String bucket, String key, Caller caller) {
+    /** Read by the caller each time, since that is a matter of permission; taken in only once, since one archive serves many functions. */
+    private Code object(String bucket, String key, Caller caller) {
+        try (var object = read(bucket, key, caller)) {
+            return objects.computeIfAbsent(new Version(bucket, key, object.response().eTag()), _ -> add(object));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the object s3://" + bucket + "/" + key + " can't be closed", e);
+        }
+    }
+
+    private ResponseInputStream<GetObjectResponse> read(String bucket, String key, Caller caller) {
         try {
             return s3.read(caller, bucket, key);
         } catch (AwsError e) {

@@ -1,7 +1,6 @@
 package dev.tenantonboarding.localcloud.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,6 +19,8 @@ import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Service;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -57,7 +58,7 @@ public final class S3 implements AutoCloseable {
      *
      * @throws AwsError AccessDenied, NoSuchBucket or NoSuchKey, decided as for a client
      */
-    public InputStream read(Caller caller, String bucket, String key) {
+    public ResponseInputStream<GetObjectResponse> read(Caller caller, String bucket, String key) {
         var address = new S3Address(bucket, key);
         cloud.authorize(caller, rules.access("GetObject", address));
         if (store.containerExists(bucket) && !store.blobExists(bucket, key)) {
