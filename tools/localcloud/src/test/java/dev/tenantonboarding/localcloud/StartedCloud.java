@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -32,8 +33,11 @@ public final class StartedCloud implements AutoCloseable {
 
     /** The administrator's client. */
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(cloud.uri()).region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))).build();
+        return client(builder, AwsBasicCredentials.create("local", "local"));
+    }
+
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder, AwsCredentials credentials) {
+        return builder.endpointOverride(cloud.uri()).region(Region.US_EAST_1).credentialsProvider(StaticCredentialsProvider.create(credentials)).build();
     }
 
     /** Lets the cloud's time pass, without waiting for it. */

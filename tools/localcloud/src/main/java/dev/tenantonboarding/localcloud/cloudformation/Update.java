@@ -120,7 +120,8 @@ final class Update implements Runnable {
             var made = touched.reversed().stream().map(this::undo).flatMap(Optional::stream).toList();
             before.values().stream().filter(resource -> !touched.contains(resource.logicalId())).forEach(stack::put);
             worker.recorder().stack(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, Optional.empty());
-            new Removal(worker).of(made, resource -> false);
+            new Removal(worker).of(made, resource -> !before.containsKey(resource.logicalId())
+                    && resource.declaration().deletionPolicy() == Retention.RETAIN);
             stack.define(old);
             worker.recorder().stack(StackStatus.UPDATE_ROLLBACK_COMPLETE, Optional.empty());
         } catch (ResourceFailed e) {

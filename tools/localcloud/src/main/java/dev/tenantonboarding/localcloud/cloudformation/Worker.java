@@ -121,7 +121,7 @@ record Worker(Cloud cloud, Caller caller, Stack stack, Recorder recorder, Pace p
     }
 
     private Scope scope(ResourceDeclaration declaration) {
-        return new Scope(cloud, caller, stack.name(), stack.id(), declaration.logicalId(), made -> initiated(declaration, made), pace::step);
+        return new Scope(cloud, caller, stack.name(), declaration.logicalId(), made -> initiated(declaration, made), pace::step);
     }
 
     private void initiated(ResourceDeclaration declaration, Made made) {

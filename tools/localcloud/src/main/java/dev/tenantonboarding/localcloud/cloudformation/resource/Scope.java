@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param made      hears of the physical id as soon as there is one
  * @param waiting   lets some of the timeline's time pass, between looks at a resource that takes long
  */
-public record Scope(Cloud cloud, Caller caller, String stackName, String stackId, String logicalId, Consumer<Made> made, Runnable waiting) {
+public record Scope(Cloud cloud, Caller caller, String stackName, String logicalId, Consumer<Made> made, Runnable waiting) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int SUFFIX = 12;
