@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.Verdict;
@@ -54,7 +55,8 @@ public final class Demo {
         var report = new DemoReport(answered, tryAll().probes());
         if (!report.surprises().isEmpty()) {
             report.matrixLines().forEach(console::progress);
-            throw CommandFailed.because("isolation is not proven: " + report.surprises()).after(report.document());
+            throw CommandFailed.because("isolation is not proven: " + report.surprises().stream()
+                    .map(pair -> "%s calling %s was %s".formatted(pair.from(), pair.to(), pair.outcome().word())).collect(Collectors.joining(", "))).after(report.document());
         }
         return report;
     }

@@ -4,16 +4,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tenantonboarding.tenancy.ProbeResult;
+import dev.tenantonboarding.tenancy.ProbeResult.Outcome;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenantctl.console.Table;
 
-/** What the demonstration showed, as far as it came. */
-public record DemoReport(List<Tenant> tenants, List<ProbeResult> matrix) {
+/**
+ * What the demonstration showed, as far as it came.
+ *
+ * @param probes of all pairs, several for some; none before the isolation test ran
+ */
+public record DemoReport(List<Tenant> tenants, List<ProbeResult> probes) {
 
     /**
      * One tenant.
@@ -30,12 +37,38 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> matrix) {
 
     public DemoReport {
         tenants = List.copyOf(tenants);
-        matrix = List.copyOf(matrix);
+        probes = List.copyOf(probes);
+    }
+
+    /** Whether one tenant can call another's model, in whatever way was tried. */
+    public record Pair(TenantId from, TenantId to, Outcome outcome) {
+        private boolean asItMustBe() {
+            return outcome == (from.equals(to) ? Outcome.ALLOWED : Outcome.DENIED);
+        }
+    }
+
+    /** Every ordered pair of tenants, each with itself included; none before the isolation test ran. */
+    public List<Pair> matrix() {
+        if (probes.isEmpty()) {
+            return List.of();
+        }
+        return tenants.stream().map(Tenant::tenantId)
+                .flatMap(from -> tenants.stream().map(Tenant::tenantId).map(to -> new Pair(from, to, outcome(from, to)))).toList();
+    }
+
+    /** Denied only if each of the pair's calls was. */
+    private Outcome outcome(TenantId from, TenantId to) {
+        var outcomes = probes.stream().filter(probe -> probe.from().equals(from.value()) && probe.to().equals(to.value()))
+                .map(ProbeResult::outcome).collect(Collectors.toSet());
+        if (outcomes.contains(Outcome.ALLOWED)) {
+            return Outcome.ALLOWED;
+        }
+        return outcomes.equals(Set.of(Outcome.DENIED)) ? Outcome.DENIED : Outcome.UNPROVEN;
     }
 
     /** The pairs for which IAM did not say what it must. */
-    public List<ProbeResult> surprises() {
-        return matrix.stream().filter(probe -> !probe.asExpected()).toList();
+    public List<Pair> surprises() {
+        return matrix().stream().filter(pair -> !pair.asItMustBe()).toList();
     }
 
     public ObjectNode document() {
@@ -50,21 +83,20 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> matrix) {
                     .put("prediction", tenant.prediction().orElse(null));
         }
         var pairs = document.putArray("matrix");
-        for (var probe : matrix) {
-            pairs.addObject().put("from", probe.from()).put("to", probe.to()).put("outcome", probe.outcome().word());
+        for (var pair : matrix()) {
+            pairs.addObject().put("from", pair.from().value()).put("to", pair.to().value()).put("outcome", pair.outcome().word());
         }
         return document;
     }
 
     /** Who may call whose model: a row for each caller, a column for each model. */
     public List<String> matrixLines() {
-        var names = tenants.stream().map(tenant -> tenant.tenantId().value()).toList();
         var headings = new ArrayList<>(List.of("caller"));
-        names.forEach(name -> headings.add(name + "'s model"));
+        tenants.forEach(tenant -> headings.add(tenant.tenantId() + "'s model"));
         var table = new Table(headings);
-        for (var from : names) {
-            var row = new ArrayList<>(List.of(from));
-            names.forEach(to -> row.add(outcome(from, to)));
+        for (var caller : tenants) {
+            var row = new ArrayList<>(List.of(caller.tenantId().value()));
+            matrix().stream().filter(pair -> pair.from().equals(caller.tenantId())).forEach(pair -> row.add(pair.outcome().word()));
             table.row(row);
         }
         return table.lines();
@@ -75,12 +107,5 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> matrix) {
         var lines = new ArrayList<>(matrixLines());
         lines.add("Each tenant got its own model's answer, and IAM denied every call to another's.");
         return lines;
-    }
-
-    private String outcome(String from, String to) {
-        return matrix.stream()
-                .filter(probe -> probe.from().equals(from) && probe.to().equals(to))
-                .map(probe -> probe.outcome().word())
-                .findFirst().orElse("not tried");
     }
 }

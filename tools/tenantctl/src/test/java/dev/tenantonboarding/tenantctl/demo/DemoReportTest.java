@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenantctl.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,15 +45,31 @@ class DemoReportTest {
     }
 
     @Test
-    void whatWasNotTriedIsNotShownAsDenied() {
-        assertThat(new DemoReport(REPORT.tenants(), List.of()).matrixLines()).contains("acme    not tried     not tried");
+    void aPairIsDeniedOnlyIfEachOfItsCallsWasDenied() {
+        var probes = new ArrayList<>(REPORT.probes());
+        probes.add(foreign("acme", "globex", Outcome.ALLOWED));
+        assertThat(new DemoReport(REPORT.tenants(), probes).matrixLines()).contains("acme    allowed       allowed");
+    }
+
+    @Test
+    void aPairThatWasNotTriedIsUnproven() {
+        var probes = REPORT.probes().subList(0, 2);
+        var report = new DemoReport(REPORT.tenants(), probes);
+        assertThat(report.matrixLines()).contains("globex  unproven      unproven");
+        assertThat(report.surprises()).hasSize(2);
     }
 
     @Test
     void aForeignCallThatIsLetThroughAndAnOwnCallThatIsNotAreSurprises() {
         assertThat(REPORT.surprises()).isEmpty();
-        var wrong = List.of(own("acme", Outcome.DENIED), foreign("acme", "globex", Outcome.ALLOWED), foreign("globex", "acme", Outcome.UNPROVEN));
-        assertThat(new DemoReport(REPORT.tenants(), wrong).surprises()).isEqualTo(wrong);
+        var wrong = List.of(own("acme", Outcome.DENIED), foreign("acme", "globex", Outcome.ALLOWED),
+                foreign("globex", "acme", Outcome.UNPROVEN), own("globex", Outcome.ALLOWED));
+        assertThat(new DemoReport(REPORT.tenants(), wrong).surprises()).containsExactly(
+                pair("acme", "acme", Outcome.DENIED), pair("acme", "globex", Outcome.ALLOWED), pair("globex", "acme", Outcome.UNPROVEN));
+    }
+
+    private static DemoReport.Pair pair(String from, String to, Outcome outcome) {
+        return new DemoReport.Pair(new TenantId(from), new TenantId(to), outcome);
     }
 
     private static Tenant tenant(String id, String prediction) {
