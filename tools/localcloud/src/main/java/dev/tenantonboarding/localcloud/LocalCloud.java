@@ -66,7 +66,7 @@ public final class LocalCloud implements AutoCloseable {
         new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
         lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
         cloud.register(lambda.service());
-        cloud.register(new StepFunctions(cloud, sts, events::emit).service());
+        cloud.register(new StepFunctions(cloud, sts, s3, events::emit).service());
         apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
         cloud.register(apis.service());
         cloud.register(LogsService.create());

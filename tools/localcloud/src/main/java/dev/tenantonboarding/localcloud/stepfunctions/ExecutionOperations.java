@@ -13,6 +13,7 @@ import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.MapRun;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Json;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
@@ -30,11 +31,13 @@ import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 final class ExecutionOperations {
     private final StateMachines machines;
     private final Executions executions;
+    private final MapRuns runs;
     private final Timeline timeline;
 
-    ExecutionOperations(StateMachines machines, Executions executions, Timeline timeline) {
+    ExecutionOperations(StateMachines machines, Executions executions, MapRuns runs, Timeline timeline) {
         this.machines = machines;
         this.executions = executions;
+        this.runs = runs;
         this.timeline = timeline;
     }
 
@@ -87,13 +90,13 @@ final class ExecutionOperations {
         var execution = executions.get(request.executionArn()).execution();
         var identity = execution.identity();
         var progress = execution.progress();
-        var obstacle = Redrives.obstacle(progress, execution.history().size(), timeline.now());
+        var obstacle = Redrives.obstacle(progress, execution.history(), timeline.now());
         var answer = DescribeExecutionResponse.builder().executionArn(identity.arn()).stateMachineArn(identity.machineArn())
-                .name(identity.name()).status(progress.status()).startDate(identity.startDate())
+                .name(identity.name()).mapRunArn(runs.startedBy(identity.arn()).map(MapRun::arn).orElse(null)).status(progress.status()).startDate(identity.startDate())
                 .stopDate(progress.stopDate().orElse(null)).input(execution.input().text()).inputDetails(kept -> kept.included(true))
                 .error(progress.failure().flatMap(Failure::error).orElse(null))
                 .cause(progress.failure().flatMap(Failure::cause).orElse(null)).redriveCount(progress.redriveCount())
-                .redriveDate(progress.redriveDate().orElse(null)).redriveStatus(Redrives.status(obstacle))
+                .redriveDate(progress.redriveDate().orElse(null)).redriveStatus(Redrives.status(obstacle, identity))
                 .redriveStatusReason(obstacle.orElse(null));
         progress.output().ifPresent(output -> answer.output(output.text()).outputDetails(kept -> kept.included(true)));
         return answer.build();
@@ -117,9 +120,11 @@ final class ExecutionOperations {
 
     private DescribeStateMachineForExecutionResponse describeMachine(DescribeStateMachineForExecutionRequest request, Call call) {
         var machine = executions.get(request.executionArn()).machine();
+        var run = runs.startedBy(request.executionArn());
         return DescribeStateMachineForExecutionResponse.builder().stateMachineArn(machine.arn()).name(machine.name())
                 .definition(machine.definition().source()).roleArn(machine.roleArn()).updateDate(machine.updated())
                 .loggingConfiguration(machine.logging()).tracingConfiguration(machine.tracing())
-                .revisionId(machine.revisionId().orElse(null)).build();
+                .revisionId(machine.revisionId().orElse(null)).mapRunArn(run.map(MapRun::arn).orElse(null))
+                .label(run.map(MapRun::label).orElse(null)).build();
     }
 }

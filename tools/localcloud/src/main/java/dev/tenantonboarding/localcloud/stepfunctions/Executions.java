@@ -9,14 +9,16 @@ import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
+import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import dev.tenantonboarding.localcloud.sts.Sts;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** All executions, by ARN. */
+/** All executions, by ARN; those that Map Runs started are found among these. */
 final class Executions {
 
     /** An execution with the revision of the machine that it runs. */
@@ -28,13 +30,19 @@ final class Executions {
 
     private final Cloud cloud;
     private final Sts sts;
+    private final S3 s3;
+    private final StateMachines machines;
+    private final MapRuns runs;
     private final StatusChanges changes;
     private final Map<String, Started> byArn = new LinkedHashMap<>();
     private final Map<String, String> redriveTokens = new LinkedHashMap<>();
 
-    Executions(Cloud cloud, Sts sts, StatusChanges changes) {
+    Executions(Cloud cloud, Sts sts, S3 s3, StateMachines machines, MapRuns runs, StatusChanges changes) {
         this.cloud = cloud;
         this.sts = sts;
+        this.s3 = s3;
+        this.machines = machines;
+        this.runs = runs;
         this.changes = changes;
     }
 
@@ -49,7 +57,9 @@ final class Executions {
             }
             throw AwsError.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
         }
-        var world = new World(cloud.timeline(), new RoleLambda(cloud, sts, machine), changes::tell);
+        var session = new RoleSession(sts, machine);
+        var world = new World(cloud.timeline(), request -> cloud.call(session.caller(), request, InvokeResponse.class),
+                new RoleChildren(cloud, s3, session, machine, machines, runs), changes::tell);
         var identity = new Identity(arn, name, machine.arn(), machine.name(), machine.roleArn(), cloud.timeline().now());
         var execution = new Execution(identity, machine.definition().graph(), machine.definition().timeout(), input, world);
         byArn.put(arn, new Started(machine, execution));
@@ -59,11 +69,8 @@ final class Executions {
 
     synchronized Started get(String arn) {
         Names.checkExecutionArn(arn);
-        var found = byArn.get(arn);
-        if (found == null) {
-            throw AwsError.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
-        }
-        return found;
+        return Optional.ofNullable(byArn.get(arn)).or(() -> runs.child(arn))
+                .orElseThrow(() -> AwsError.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
     }
 
     /** Those of a machine, the newest first. */
@@ -83,6 +90,7 @@ final class Executions {
                 redriveTokens.remove(execution.identity().arn());
             }
         }
+        runs.forget(machineArn);
     }
 
     /**
@@ -92,7 +100,8 @@ final class Executions {
     synchronized Instant redrive(String arn, Optional<String> token) {
         var execution = get(arn).execution();
         if (token.isEmpty() || !token.get().equals(redriveTokens.get(arn))) {
-            var obstacle = Redrives.obstacle(execution.progress(), execution.history().size(), cloud.timeline().now());
+            var obstacle = Redrives.obstacle(execution.progress(), execution.history(), cloud.timeline().now())
+                    .or(() -> runs.startedBy(arn).map(run -> "Execution was started by " + run.arn() + " and is redriven with it"));
             if (obstacle.isPresent() || !execution.redrive()) {
                 throw AwsError.of("ExecutionNotRedrivable", obstacle.orElse("Execution is RUNNING and cannot be redriven"));
             }

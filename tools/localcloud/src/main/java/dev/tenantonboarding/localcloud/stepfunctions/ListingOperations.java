@@ -8,6 +8,7 @@ import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.MapRun;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveFilter;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -21,37 +22,40 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 final class ListingOperations {
     private final StateMachines machines;
     private final Executions executions;
+    private final MapRuns runs;
 
-    ListingOperations(StateMachines machines, Executions executions) {
+    ListingOperations(StateMachines machines, Executions executions, MapRuns runs) {
         this.machines = machines;
         this.executions = executions;
+        this.runs = runs;
     }
 
     List<Operation<?, ?>> all() {
         return List.of(
                 Operation.of(ListExecutionsRequest::builder, request -> {
-                    var arn = String.valueOf(request.stateMachineArn());
+                    var arn = request.mapRunArn() == null ? String.valueOf(request.stateMachineArn()) : request.mapRunArn();
                     return List.of(Access.to("states:ListExecutions", arn).withResourceTags(machines.tags(arn)));
-                }, this::list).accepting("stateMachineArn", "statusFilter", "maxResults", "nextToken", "redriveFilter"),
+                }, this::list).accepting("stateMachineArn", "mapRunArn", "statusFilter", "maxResults", "nextToken", "redriveFilter"),
                 Operation.of(GetExecutionHistoryRequest::builder,
                         request -> ExecutionOperations.may("GetExecutionHistory", request.executionArn()), this::history));
     }
 
     private ListExecutionsResponse list(ListExecutionsRequest request, Call call) {
-        if (request.stateMachineArn() == null) {
+        if ((request.stateMachineArn() == null) == (request.mapRunArn() == null)) {
             throw AwsError.validation("Must specify either stateMachineArn or mapRunArn");
         }
         check("statusFilter", request.statusFilterAsString(), ExecutionStatus.knownValues());
         check("redriveFilter", request.redriveFilterAsString(), ExecutionRedriveFilter.knownValues());
-        var machine = machines.get(request.stateMachineArn());
-        var wanted = executions.of(machine.arn()).stream()
+        var all = request.mapRunArn() == null ? executions.of(machines.get(request.stateMachineArn()).arn())
+                : runs.get(request.mapRunArn()).children().reversed();
+        var wanted = all.stream()
                 .filter(execution -> request.statusFilter() == null || execution.progress().status() == request.statusFilter())
                 .filter(execution -> request.redriveFilter() == null || request.redriveFilter()
                         == (execution.progress().redriveCount() > 0 ? ExecutionRedriveFilter.REDRIVEN : ExecutionRedriveFilter.NOT_REDRIVEN))
                 .toList();
         var page = Pages.page(wanted, execution -> execution.identity().arn(), request.maxResults(), request.nextToken());
         return ListExecutionsResponse.builder().nextToken(page.nextToken().orElse(null))
-                .executions(page.items().stream().map(ListingOperations::item).toList()).build();
+                .executions(page.items().stream().map(this::item).toList()).build();
     }
 
     private static void check(String member, String value, Set<?> known) {
@@ -61,10 +65,12 @@ final class ListingOperations {
         }
     }
 
-    private static ExecutionListItem item(Execution execution) {
+    private ExecutionListItem item(Execution execution) {
         var progress = execution.progress();
+        // Each execution of a Map Run has one item.
+        var run = runs.startedBy(execution.identity().arn());
         return ExecutionListItem.builder().executionArn(execution.identity().arn()).stateMachineArn(execution.identity().machineArn())
-                .name(execution.identity().name()).status(progress.status()).startDate(execution.identity().startDate())
+                .name(execution.identity().name()).mapRunArn(run.map(MapRun::arn).orElse(null)).itemCount(run.map(started -> 1).orElse(null)).status(progress.status()).startDate(execution.identity().startDate())
                 .stopDate(progress.stopDate().orElse(null)).redriveCount(progress.redriveCount())
                 .redriveDate(progress.redriveDate().orElse(null)).build();
     }

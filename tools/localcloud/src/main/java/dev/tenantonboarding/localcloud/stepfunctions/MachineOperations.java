@@ -63,12 +63,12 @@ final class MachineOperations {
     private List<Access> mayCreate(CreateStateMachineRequest request) {
         var create = Access.to("states:CreateStateMachine", Names.machineArn(request.name()))
                 .withRequestTags(asMap(request.tags()));
-        return List.of(create, PassRole.access(request.roleArn(), RoleLambda.PRINCIPAL));
+        return List.of(create, PassRole.access(request.roleArn(), RoleSession.PRINCIPAL));
     }
 
     private List<Access> mayUpdate(UpdateStateMachineRequest request) {
         var update = access("states:UpdateStateMachine", request.stateMachineArn());
-        return request.roleArn() == null ? List.of(update) : List.of(update, PassRole.access(request.roleArn(), RoleLambda.PRINCIPAL));
+        return request.roleArn() == null ? List.of(update) : List.of(update, PassRole.access(request.roleArn(), RoleSession.PRINCIPAL));
     }
 
     private CreateStateMachineResponse create(CreateStateMachineRequest request, Call call) {
@@ -102,9 +102,9 @@ final class MachineOperations {
             throw AwsError.of("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + roleArn + "'");
         }
         try {
-            RoleLambda.assume(sts, roleArn, machineArn);
+            RoleSession.assume(sts, roleArn, machineArn);
         } catch (AwsError e) {
-            throw e.isAccessDenied() ? AwsError.accessDenied("Neither the global service principal " + RoleLambda.PRINCIPAL + ", nor the regional"
+            throw e.isAccessDenied() ? AwsError.accessDenied("Neither the global service principal " + RoleSession.PRINCIPAL + ", nor the regional"
                     + " one is authorized to assume the provided role.") : e;
         }
     }

@@ -10,7 +10,8 @@ final class Names {
     private static final int MAX_LENGTH = 80;
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cc}]");
     private static final Pattern MACHINE = Pattern.compile("arn:aws:states:[a-z0-9-]+:\\d{12}:stateMachine:[^:/]+");
-    private static final Pattern EXECUTION = Pattern.compile("arn:aws:states:[a-z0-9-]+:\\d{12}:execution:[^:/]+:[^:/]+");
+    private static final Pattern EXECUTION = Pattern.compile("arn:aws:states:[a-z0-9-]+:\\d{12}:execution:[^:/]+(/[^:/]+)?:[^:/]+");
+    private static final Pattern MAP_RUN = Pattern.compile("arn:aws:states:[a-z0-9-]+:\\d{12}:mapRun:[^:/]+/[^:/]+:[^:/]+");
 
     private Names() {
     }
@@ -31,22 +32,24 @@ final class Names {
     }
 
     static void checkMachineArn(String arn) {
-        checkPrefix(arn);
-        if (!MACHINE.matcher(arn).matches()) {
-            throw AwsError.of("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + arn + "'");
-        }
+        check(arn, MACHINE);
     }
 
+    /** Those that a Map Run started are told by its label. */
     static void checkExecutionArn(String arn) {
-        checkPrefix(arn);
-        if (!EXECUTION.matcher(arn).matches()) {
-            throw AwsError.of("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + arn + "'");
-        }
+        check(arn, EXECUTION);
     }
 
-    private static void checkPrefix(String arn) {
+    static void checkMapRunArn(String arn) {
+        check(arn, MAP_RUN);
+    }
+
+    private static void check(String arn, Pattern pattern) {
         if (!arn.startsWith("arn:")) {
             throw AwsError.of("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
+        }
+        if (!pattern.matcher(arn).matches()) {
+            throw AwsError.of("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + arn + "'");
         }
     }
 }

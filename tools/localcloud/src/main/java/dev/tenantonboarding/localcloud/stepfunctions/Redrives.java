@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.stepfunctions.execution.History;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Progress;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -17,18 +18,22 @@ final class Redrives {
     }
 
     /** Why not; empty if it can. */
-    static Optional<String> obstacle(Progress progress, int events, Instant now) {
+    static Optional<String> obstacle(Progress progress, History history, Instant now) {
         if (progress.status() == ExecutionStatus.RUNNING || progress.status() == ExecutionStatus.SUCCEEDED) {
             return Optional.of("Execution is " + progress.status() + " and cannot be redriven");
         }
-        if (events >= History.MAX_EVENTS - 1) {
+        if (!history.hasRoom()) {
             return Optional.of("Execution history event limit exceeded");
         }
         return progress.stopDate().filter(stopped -> stopped.plus(PERIOD).isBefore(now))
                 .map(stopped -> "Execution redrivable period exceeded");
     }
 
-    static ExecutionRedriveStatus status(Optional<String> obstacle) {
-        return obstacle.isPresent() ? ExecutionRedriveStatus.NOT_REDRIVABLE : ExecutionRedriveStatus.REDRIVABLE;
+    /** @param identity those of a Map Run are redriven with it */
+    static ExecutionRedriveStatus status(Optional<String> obstacle, Identity identity) {
+        if (obstacle.isPresent()) {
+            return ExecutionRedriveStatus.NOT_REDRIVABLE;
+        }
+        return identity.isChild() ? ExecutionRedriveStatus.REDRIVABLE_BY_MAP_RUN : ExecutionRedriveStatus.REDRIVABLE;
     }
 }

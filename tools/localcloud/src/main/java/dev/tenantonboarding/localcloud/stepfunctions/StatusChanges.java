@@ -33,7 +33,7 @@ final class StatusChanges {
 
     private static Map<String, Object> detail(Execution execution, Progress progress, Instant now) {
         var identity = execution.identity();
-        var obstacle = Redrives.obstacle(progress, execution.history().size(), now);
+        var obstacle = Redrives.obstacle(progress, execution.history(), now);
         var detail = new LinkedHashMap<String, Object>();
         detail.put("executionArn", identity.arn());
         detail.put("stateMachineArn", identity.machineArn());
@@ -47,7 +47,7 @@ final class StatusChanges {
         detail.put("stateMachineAliasArn", null);
         detail.put("redriveCount", progress.redriveCount());
         detail.put("redriveDate", orNull(progress.redriveDate().map(Instant::toEpochMilli)));
-        detail.put("redriveStatus", Redrives.status(obstacle).toString());
+        detail.put("redriveStatus", Redrives.status(obstacle, identity).toString());
         detail.put("redriveStatusReason", orNull(obstacle));
         detail.put("inputDetails", included(Optional.of(execution.input())));
         detail.put("outputDetails", included(progress.output()));

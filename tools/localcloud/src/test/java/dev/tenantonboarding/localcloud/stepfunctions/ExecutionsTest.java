@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import org.junit.jupiter.api.Test;
@@ -21,15 +20,13 @@ import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 
 class ExecutionsTest {
-    private static final Map<String, Object> BOOM = Map.of("errorType", "Boom", "errorMessage", "no luck");
-
     private static StepFunctionsAccount standing() {
-        return new StepFunctionsAccount(Timeline.Mode.REAL, new ScriptedLambda(Map.of()));
+        return new StepFunctionsAccount(Timeline.Mode.REAL, new FailsFirst(0));
     }
 
     @Test
     void an_execution_is_described_once_it_has_ended() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var execution = account.start(account.machine("m", Definitions.PASS), "e", "{\"a\": 1}");
             account.await("SUCCEEDED");
 
@@ -60,7 +57,7 @@ class ExecutionsTest {
 
     @Test
     void starting_an_ended_execution_again_is_refused() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
             account.start(machine, "e", "{}");
             account.await("SUCCEEDED");
@@ -71,7 +68,7 @@ class ExecutionsTest {
 
     @Test
     void input_that_is_no_json_and_names_that_are_none_are_refused() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
 
             assertThatThrownBy(() -> account.start(machine, "e", "not json")).isInstanceOf(InvalidExecutionInputException.class)
@@ -105,8 +102,7 @@ class ExecutionsTest {
 
     @Test
     void a_redriven_execution_goes_on_at_the_state_that_failed_and_continues_its_history() throws Exception {
-        var calls = List.of(Map.of("throws", BOOM), Map.of("echoes", true));
-        try (var account = StepFunctionsAccount.with(Map.of(StepFunctionsAccount.FUNCTION, calls))) {
+        try (var account = StepFunctionsAccount.failingFirst(1)) {
             var machine = account.machine("m", Definitions.TASK);
             var execution = account.start(machine, "e", "{\"n\":7}");
             account.await("FAILED");
@@ -138,21 +134,20 @@ class ExecutionsTest {
         var task = "{'Type':'Task','Resource':'" + StepFunctionsAccount.FUNCTION + "','End':true}";
         var definition = Definitions.machine("'A':{'Type':'Parallel','End':true,'Branches':[{'StartAt':'P','States':{'P':{'Type':'Pass',"
                 + "'Output':1,'End':true}}},{'StartAt':'T','States':{'T':" + task + "}}]}");
-        var calls = List.of(Map.of("throws", BOOM), Map.of("returns", 2));
-        try (var account = StepFunctionsAccount.with(Map.of(StepFunctionsAccount.FUNCTION, calls))) {
+        try (var account = StepFunctionsAccount.failingFirst(1)) {
             var execution = account.start(account.machine("m", definition), "e", "{}");
             account.await("FAILED");
 
             account.client().redriveExecution(request -> request.executionArn(execution));
             account.await("SUCCEEDED");
 
-            assertThat(account.client().describeExecution(request -> request.executionArn(execution)).output()).isEqualTo("[1,2]");
+            assertThat(account.client().describeExecution(request -> request.executionArn(execution)).output()).isEqualTo("[1,{}]");
         }
     }
 
     @Test
     void what_has_succeeded_or_still_runs_is_not_redriven() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var execution = account.start(account.machine("m", Definitions.PASS), "e", "{}");
             account.await("SUCCEEDED");
 
@@ -163,7 +158,7 @@ class ExecutionsTest {
 
     @Test
     void executions_are_listed_newest_first_by_status_and_in_pages() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
             var failing = Definitions.machine("'A':{'Type':'Fail'}");
             for (var name : List.of("e1", "e2", "e3")) {
@@ -187,7 +182,7 @@ class ExecutionsTest {
 
     @Test
     void a_history_is_read_in_pages_forwards_and_backwards() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var execution = account.start(account.machine("m", Definitions.WAIT), "e", "{}");
             account.await("SUCCEEDED");
 
@@ -201,8 +196,7 @@ class ExecutionsTest {
 
     @Test
     void the_default_bus_hears_of_each_change_of_status() throws Exception {
-        var calls = List.of(Map.of("throws", BOOM), Map.of("echoes", true));
-        try (var account = StepFunctionsAccount.with(Map.of(StepFunctionsAccount.FUNCTION, calls))) {
+        try (var account = StepFunctionsAccount.failingFirst(1)) {
             var execution = account.start(account.machine("m", Definitions.TASK), "e", "{\"n\":7}");
 
             var running = account.nextChange();
@@ -221,7 +215,7 @@ class ExecutionsTest {
 
     @Test
     void a_role_that_may_not_call_the_function_fails_the_task_as_lambda_does() throws Exception {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var powerless = account.role("powerless", StepFunctionsAccount.TRUST);
             var machine = account.client().createStateMachine(request -> request.name("m").definition(Definitions.TASK).roleArn(powerless));
             var execution = account.start(machine.stateMachineArn(), "e", "{\"n\":7}");

@@ -1,10 +1,8 @@
 package dev.tenantonboarding.localcloud.stepfunctions;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 import dev.tenantonboarding.localcloud.kernel.Aws;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
@@ -13,8 +11,6 @@ import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import dev.tenantonboarding.localcloud.stepfunctions.language.Definition;
-import software.amazon.awssdk.services.lambda.model.InvokeRequest;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Runs definitions to their end, on a timeline of their own that skips what is only waited for. */
@@ -25,12 +21,8 @@ final class Runs {
     }
 
     static Execution of(String definition, String input) throws Exception {
-        return of(definition, input, new ScriptedLambda(Map.of()));
-    }
-
-    static Execution of(String definition, String input, Function<InvokeRequest, InvokeResponse> lambda) throws Exception {
         try (var timeline = timeline()) {
-            var run = start(definition, input, lambda, timeline);
+            var run = start(definition, input, timeline);
             run.await();
             return run.execution();
         }
@@ -49,13 +41,13 @@ final class Runs {
         }
     }
 
-    static Run start(String definition, String input, Function<InvokeRequest, InvokeResponse> lambda, Timeline timeline) throws Exception {
+    static Run start(String definition, String input, Timeline timeline) throws Exception {
         var parsed = Definition.parse(definition);
         var ended = new CountDownLatch(1);
         var identity = new Identity(Aws.arn("states", "execution:case:run"), "run", Aws.arn("states", "stateMachine:case"), "case",
                 Aws.globalArn("iam", "role/case"), timeline.now());
         var execution = new Execution(identity, parsed.graph(), parsed.timeout(), Payload.parse(input),
-                new World(timeline, lambda, (changed, progress) -> {
+                new World(timeline, new FailsFirst(0), new NoChildren(), (changed, progress) -> {
                     if (progress.status() != ExecutionStatus.RUNNING) {
                         ended.countDown();
                     }

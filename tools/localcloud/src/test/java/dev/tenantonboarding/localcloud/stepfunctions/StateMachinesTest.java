@@ -3,7 +3,6 @@ package dev.tenantonboarding.localcloud.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 
 import dev.tenantonboarding.localcloud.iam.IamCloud;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class StateMachinesTest {
 
     @Test
     void creating_the_same_machine_again_answers_the_one_that_is_there() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var first = account.machine("m", Definitions.PASS);
 
             assertThat(account.machine("m", Definitions.PASS)).isEqualTo(first);
@@ -31,7 +30,7 @@ class StateMachinesTest {
     @Test
     void a_definition_is_refused_with_every_diagnostic() {
         var broken = Definitions.machine("'A':{'Type':'Pass','Next':'Nowhere'},'B':{'Type':'Pass','End':true}");
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             assertThatThrownBy(() -> account.machine("m", broken)).isInstanceOf(InvalidDefinitionException.class)
                     .hasMessageContaining("Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' target: Nowhere"
                             + " at /States/A/Next, MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B'");
@@ -46,7 +45,7 @@ class StateMachinesTest {
 
     @Test
     void a_role_that_does_not_trust_step_functions_is_refused() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var other = account.role("other", IamCloud.trust("{`Service`:`lambda.amazonaws.com`}"));
 
             assertThatThrownBy(() -> account.client().createStateMachine(request -> request.name("m").definition(Definitions.PASS)
@@ -56,7 +55,7 @@ class StateMachinesTest {
 
     @Test
     void an_update_shows_its_revision() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
             assertThat(account.client().describeStateMachine(request -> request.stateMachineArn(machine)).revisionId()).isNull();
 
@@ -72,7 +71,7 @@ class StateMachinesTest {
 
     @Test
     void a_deleted_machine_is_gone_and_deleting_it_again_is_fine() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
             account.client().deleteStateMachine(request -> request.stateMachineArn(machine));
             account.client().deleteStateMachine(request -> request.stateMachineArn(machine));
@@ -87,7 +86,7 @@ class StateMachinesTest {
 
     @Test
     void tags_come_and_go() {
-        try (var account = StepFunctionsAccount.with(Map.of())) {
+        try (var account = StepFunctionsAccount.failingFirst(0)) {
             var machine = account.machine("m", Definitions.PASS);
             account.client().tagResource(request -> request.resourceArn(machine)
                     .tags(Tag.builder().key("a").value("1").build(), Tag.builder().key("b").value("2").build()));

@@ -19,6 +19,7 @@ import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -37,6 +38,7 @@ final class StepFunctionsAccount implements AutoCloseable {
 
     private final BlockingQueue<Map<?, ?>> changes = new LinkedBlockingQueue<>();
     private final Timeline timeline;
+    private final S3 s3;
     private final Port port;
     private final SfnClient client;
 
@@ -48,18 +50,20 @@ final class StepFunctionsAccount implements AutoCloseable {
         var cloud = new Cloud(timeline, authorizer);
         cloud.register(IamService.of(store));
         cloud.register(sts.service());
+        s3 = new S3(cloud);
         cloud.register(new Service("lambda", Protocol.REST_JSON, List.of(Operation.of(InvokeRequest::builder,
                 request -> List.of(Access.to("lambda:InvokeFunction", request.functionName())),
                 (request, call) -> lambda.apply(request)).at("POST", "/2015-03-31/functions/{FunctionName}/invocations"))));
-        cloud.register(new StepFunctions(cloud, sts, (source, type, resources, detail) -> changes.add(detail)).service());
+        cloud.register(new StepFunctions(cloud, sts, s3, (source, type, resources, detail) -> changes.add(detail)).service());
         port = Port.open(cloud, sts.authenticator(), Map.of(), (request, response, call) -> response.sendError(501),
                 (what, failure) -> failure.printStackTrace(), 0);
         client = on(SfnClient.builder(), IamCloud.ADMIN).build();
         role("machine", TRUST, "{`Effect`:`Allow`,`Action`:`lambda:InvokeFunction`,`Resource`:`*`}");
     }
 
-    static StepFunctionsAccount with(Map<String, ?> functions) {
-        return new StepFunctionsAccount(Timeline.Mode.SKIP, new ScriptedLambda(functions));
+    /** @param failures how often its functions fail with Boom before they answer their input */
+    static StepFunctionsAccount failingFirst(int failures) {
+        return new StepFunctionsAccount(Timeline.Mode.SKIP, new FailsFirst(failures));
     }
 
     SfnClient client() {
@@ -111,5 +115,6 @@ final class StepFunctionsAccount implements AutoCloseable {
         client.close();
         port.close();
         timeline.close();
+        s3.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Map;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class WaitingTest {
         try (var timeline = new Timeline(Clock.systemUTC(), Timeline.Mode.REAL, Throwable::printStackTrace)) {
             var runs = new ArrayList<Runs.Run>();
             for (var i = 0; i < EXECUTIONS; i++) {
-                runs.add(Runs.start(Definitions.WAIT, "{}", new ScriptedLambda(Map.of()), timeline));
+                runs.add(Runs.start(Definitions.WAIT, "{}", timeline));
             }
             for (var run : runs) {
                 while (run.execution().history().size() < 2) {

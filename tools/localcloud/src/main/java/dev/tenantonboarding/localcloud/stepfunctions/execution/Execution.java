@@ -23,22 +23,31 @@ public final class Execution implements Branch.Owner {
     private final Payload input;
     private final Optional<Duration> timeout;
     private final World world;
+    private final Runnable ended;
     private final History history = new History();
     private final Branch root;
     /** Held during a step, and by whoever stops or redrives from outside. */
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private boolean draining;
-    private Optional<Timeline.Timer> timer = Optional.empty();
+    private final Wakes wakes;
+    private Optional<Wakes.Wake> limit = Optional.empty();
     private Map<String, Object> context;
     private volatile Progress progress = Progress.STARTED;
 
     /** @param timeout of the whole execution, from its start or its last redrive */
     public Execution(Identity identity, StateGraph graph, Optional<Duration> timeout, Payload input, World world) {
+        this(identity, graph, timeout, input, world, () -> { });
+    }
+
+    /** @param ended runs each time it has ended */
+    Execution(Identity identity, StateGraph graph, Optional<Duration> timeout, Payload input, World world, Runnable ended) {
         this.identity = identity;
         this.input = input;
         this.timeout = timeout;
         this.world = world;
+        this.ended = ended;
+        this.wakes = new Wakes(world.timeline(), this::post);
         this.root = new Branch(this, graph, this, Map.of(), Map.of(), 0);
         this.context = ContextObject.ofExecution(identity, input, progress);
     }
@@ -53,8 +62,8 @@ public final class Execution implements Branch.Owner {
 
     private void startTimer() {
         // Alone it is no reason to skip time: a running execution always waits for something else or is in flight.
-        timer = timeout.map(limit -> timeline().schedule(limit, Timeline.Kind.BACKGROUND, () -> post(() -> end(ExecutionStatus.TIMED_OUT,
-                0, Optional.empty(), Optional.empty()))));
+        limit = timeout.map(time -> wakes.after(time, Timeline.Kind.BACKGROUND, () ->
+                end(ExecutionStatus.TIMED_OUT, 0, Optional.empty(), Optional.empty())));
     }
 
     /** Ends it from outside; does nothing if it has ended. */
@@ -104,7 +113,7 @@ public final class Execution implements Branch.Owner {
         if (progress.status() != ExecutionStatus.RUNNING) {
             return;
         }
-        timer.ifPresent(timeline()::cancel);
+        limit.ifPresent(wakes::cancel);
         root.silence();
         Endings.record(history, timeline().now(), previous, status, output, failure);
         progress = progress.ended(status, timeline().now(), output, failure);
@@ -112,7 +121,12 @@ public final class Execution implements Branch.Owner {
     }
 
     private void announce(Progress then) {
-        enqueue(() -> world.changed().accept(this, then));
+        enqueue(() -> {
+            world.changed().accept(this, then);
+            if (then.status() != ExecutionStatus.RUNNING) {
+                ended.run();
+            }
+        });
     }
 
     /** Queues a step of the machine; it is dropped if the execution has ended by then. */
@@ -201,6 +215,14 @@ public final class Execution implements Branch.Owner {
 
     Map<String, Object> context() {
         return context;
+    }
+
+    Wakes wakes() {
+        return wakes;
+    }
+
+    World world() {
+        return world;
     }
 
     Timeline timeline() {

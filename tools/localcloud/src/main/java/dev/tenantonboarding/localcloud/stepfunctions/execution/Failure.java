@@ -18,6 +18,7 @@ public record Failure(Optional<String> error, Optional<String> cause) {
     public static final String ALL = "States.ALL";
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
+    public static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
 
     public static Failure of(String error, String cause) {
         return new Failure(Optional.of(error), Optional.of(cause));

@@ -44,6 +44,11 @@ public final class History {
         return id;
     }
 
+    /** Whether the execution could go on. */
+    public boolean hasRoom() {
+        return size() < MAX_EVENTS - 1;
+    }
+
     public synchronized int size() {
         return events.size();
     }

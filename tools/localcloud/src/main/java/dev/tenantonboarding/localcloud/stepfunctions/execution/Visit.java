@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
@@ -29,7 +30,7 @@ public final class Visit {
     private long entry;
     /** Counts up whenever what was under way is void, so that late answers and timers find that they are. */
     private int turn;
-    private Optional<Timeline.Timer> timer = Optional.empty();
+    private Optional<Wakes.Wake> wake = Optional.empty();
     private Optional<Nested> nested = Optional.empty();
     private boolean failedForGood;
 
@@ -50,6 +51,12 @@ public final class Visit {
 
     private void run() {
         guarded(() -> state.run(this));
+    }
+
+    /** Does the state's work once more, from its beginning. */
+    void again() {
+        nested = Optional.empty();
+        run();
     }
 
     /** Runs work for this state; what fails in it fails the state. */
@@ -83,7 +90,7 @@ public final class Visit {
     public Bindings bindings(Map<String, Object> more, Map<String, Object> item) {
         var states = new LinkedHashMap<String, Object>();
         states.put("input", input.value());
-        states.put("context", ContextObject.ofState(branch.execution().context(), state, entered, retries.total(), item));
+        states.put("context", ContextObject.ofState(execution().context(), state, entered, retries.total(), item));
         states.putAll(more);
         return new Bindings(states, branch.variables(), now());
     }
@@ -97,26 +104,36 @@ public final class Visit {
 
     /** Writes an event that nothing is chained to. */
     public long recordAside(long previous, HistoryEventType type, UnaryOperator<HistoryEvent.Builder> details) {
-        return branch.execution().history().add(now(), previous, type, details);
+        return execution().history().add(now(), previous, type, details);
     }
 
     /** Lets other branches take their step first. */
     public void later(Runnable step) {
-        branch.post(ifStill(turn, step));
+        resumption(step).run();
+    }
+
+    /** What any thread may run to have a step done, unless what is under way now is void by then. */
+    public Runnable resumption(Runnable step) {
+        var then = ifStill(turn, step);
+        return () -> branch.post(then);
     }
 
     /** Continues after a time; holds no thread. At most one such wait is pending. */
     public void after(Duration delay, Timeline.Kind kind, Runnable step) {
-        var then = ifStill(turn, step);
-        timer = Optional.of(timeline().schedule(delay, kind, () -> branch.post(then)));
+        wake = Optional.of(execution().wakes().after(delay, kind, resumption(step)));
     }
 
     /** Calls Lambda on a thread of its own. */
     public void invoke(InvokeRequest request, Consumer<TaskAnswer> then) {
+        aside(() -> execution().call(request), then);
+    }
+
+    /** Does work that may take long on a thread of its own; it must not throw. */
+    public <T> void aside(Supplier<T> work, Consumer<T> then) {
         var mine = turn;
         timeline().start(() -> {
-            var answer = branch.execution().call(request);
-            branch.post(ifStill(mine, () -> then.accept(answer)));
+            var result = work.get();
+            branch.post(ifStill(mine, () -> then.accept(result)));
         });
     }
 
@@ -127,7 +144,7 @@ public final class Visit {
 
     /** A new branch inside this state: it sees the variables as they are now. */
     public Branch branch(StateGraph graph, Branch.Owner owner, Map<String, Object> item, long previous) {
-        return new Branch(branch.execution(), graph, owner, item, branch.variables(), previous);
+        return new Branch(execution(), graph, owner, item, branch.variables(), previous);
     }
 
     /** {@code $states.context.Map} where this state stands. */
@@ -190,10 +207,7 @@ public final class Visit {
     public void fail(Failure failure) {
         endTurn();
         retries.next(failure).ifPresentOrElse(
-                delay -> after(delay, Timeline.Kind.AWAITED, () -> {
-                    nested = Optional.empty();
-                    state.run(this);
-                }),
+                delay -> after(delay, Timeline.Kind.AWAITED, this::again),
                 () -> failForGood(failure));
     }
 
@@ -266,11 +280,20 @@ public final class Visit {
 
     private void endTurn() {
         turn++;
-        timer.ifPresent(timeline()::cancel);
-        timer = Optional.empty();
+        wake.ifPresent(execution().wakes()::cancel);
+        wake = Optional.empty();
+    }
+
+    /** What distributed Maps need. */
+    public Children children() {
+        return execution().world().children();
+    }
+
+    Execution execution() {
+        return branch.execution();
     }
 
     private Timeline timeline() {
-        return branch.execution().timeline();
+        return execution().timeline();
     }
 }

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  *
  * @param timeline its clock, timers and threads
  * @param lambda   calls Lambda as the machine's role; throws AwsError where Lambda refuses
+ * @param children what distributed Maps need
  * @param changed  hears in order of each change of the execution's status, with how far it was then
  */
-public record World(Timeline timeline, Function<InvokeRequest, InvokeResponse> lambda, BiConsumer<Execution, Progress> changed) {
+public record World(Timeline timeline, Function<InvokeRequest, InvokeResponse> lambda, Children children,
+                    BiConsumer<Execution, Progress> changed) {
 }

@@ -125,6 +125,11 @@ final class StateReader {
         return graphs.read(nested, scope);
     }
 
+    /** A graph that sees none of the variables around it. */
+    Optional<StateGraph> separateGraph(Fields nested) {
+        return graphs.read(nested, Set.of());
+    }
+
     /** Retry and Catch. */
     ErrorHandling errorHandling() {
         var retriers = new ArrayList<Retrier>();

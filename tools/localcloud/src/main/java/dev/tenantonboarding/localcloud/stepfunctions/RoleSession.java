@@ -2,32 +2,21 @@ package dev.tenantonboarding.localcloud.stepfunctions;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import dev.tenantonboarding.localcloud.kernel.Caller;
-import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.sts.Sts;
-import software.amazon.awssdk.services.lambda.model.InvokeRequest;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
-/** Lambda as one execution reaches it: in one session of the machine's role, opened at the first call. */
-final class RoleLambda implements Function<InvokeRequest, InvokeResponse> {
+/** The session of a machine's role in which one execution makes its calls, opened at the first of them. */
+final class RoleSession {
     static final String PRINCIPAL = "states.amazonaws.com";
 
-    private final Cloud cloud;
     private final Sts sts;
     private final StateMachine machine;
     private Optional<Caller> session = Optional.empty();
 
-    RoleLambda(Cloud cloud, Sts sts, StateMachine machine) {
-        this.cloud = cloud;
+    RoleSession(Sts sts, StateMachine machine) {
         this.sts = sts;
         this.machine = machine;
-    }
-
-    @Override
-    public InvokeResponse apply(InvokeRequest request) {
-        return cloud.call(session(), request, InvokeResponse.class);
     }
 
     /** @throws dev.tenantonboarding.localcloud.kernel.AwsError AccessDenied if there is no such role, or it doesn't trust Step Functions */
@@ -35,7 +24,7 @@ final class RoleLambda implements Function<InvokeRequest, InvokeResponse> {
         return sts.serviceCaller(roleArn, PRINCIPAL, Optional.of(machineArn), UUID.randomUUID().toString().replace("-", ""));
     }
 
-    private synchronized Caller session() {
+    synchronized Caller caller() {
         if (session.isEmpty()) {
             session = Optional.of(assume(sts, machine.roleArn(), machine.arn()));
         }

@@ -9,13 +9,14 @@ import java.util.Set;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Branch;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Nested;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.Tolerance;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Visit;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.MapIterationEventDetails;
 
 /** One attempt at an inline Map. */
-final class MapRun implements Branch.Owner, Nested {
+final class InlineMap implements Branch.Owner, Nested {
     private final MapState state;
     private final Visit visit;
     private final List<Map<String, Object>> contexts;
@@ -27,7 +28,7 @@ final class MapRun implements Branch.Owner, Nested {
     private final Set<Integer> tolerated = new HashSet<>();
     private final Results results;
 
-    MapRun(MapState state, Visit visit, List<Map<String, Object>> contexts, List<Payload> inputs, int atOnce, Tolerance tolerance) {
+    InlineMap(MapState state, Visit visit, List<Map<String, Object>> contexts, List<Payload> inputs, int atOnce, Tolerance tolerance) {
         this.state = state;
         this.visit = visit;
         this.contexts = contexts;
@@ -72,7 +73,7 @@ final class MapRun implements Branch.Owner, Nested {
     public void failed(Branch branch, Failure failure) {
         var index = iterations.indexOf(branch);
         tolerated.add(index);
-        if (tolerance.allows(tolerated.size())) {
+        if (tolerance.allows(tolerated.size(), inputs.size())) {
             visit.chain(recordFailed(index, branch.last()));
             branch.abort(branch.last());
             goOn(branch);
@@ -88,7 +89,7 @@ final class MapRun implements Branch.Owner, Nested {
                 abort(i, branch.last());
             }
         }
-        visit.fail(tolerance.exceeded(failure));
+        visit.fail(tolerance.isSet() ? Tolerance.exceeded() : failure);
     }
 
     private long recordFailed(int index, long previous) {
@@ -109,7 +110,7 @@ final class MapRun implements Branch.Owner, Nested {
             visit.guarded(() -> {
                 visit.recordAside(visit.last(), HistoryEventType.MAP_STATE_SUCCEEDED, event -> event);
                 var result = results.values();
-                visit.leave(state.effects(), Map.of("result", result), Payload.of(result), state.next());
+                visit.leave(state.map().effects(), Map.of("result", result), Payload.of(result), state.map().next());
             });
         }
     }

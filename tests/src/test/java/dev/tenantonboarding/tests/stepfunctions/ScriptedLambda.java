@@ -1,25 +1,27 @@
-package dev.tenantonboarding.localcloud.stepfunctions;
+package dev.tenantonboarding.tests.stepfunctions;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
-import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Json;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lambda functions that do as a case tells, call by call: {@code returns} a value, {@code throws} an error, {@code echoes} its input,
- * {@code refuses} as the service, or {@code hangs}. The last answer repeats.
+ * {@code refuses} as the service, or {@code hangs} until the script is closed. The last answer repeats.
  */
-final class ScriptedLambda implements Function<InvokeRequest, InvokeResponse> {
-    private final Map<String, Queue<Map<?, ?>>> answers = new ConcurrentHashMap<>();
+final class ScriptedLambda implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, Queue<Map<?, ?>>> answers = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ScriptedLambda(Map<?, ?> script) {
         script.forEach((function, calls) -> {
@@ -29,8 +31,7 @@ final class ScriptedLambda implements Function<InvokeRequest, InvokeResponse> {
         });
     }
 
-    @Override
-    public InvokeResponse apply(InvokeRequest request) {
+    InvokeResponse invoke(InvokeRequest request) {
         var answer = next(request.functionName());
         if (answer.containsKey("refuses")) {
             var error = (Map<?, ?>) answer.get("refuses");
@@ -40,9 +41,10 @@ final class ScriptedLambda implements Function<InvokeRequest, InvokeResponse> {
             hang();
         }
         if (answer.containsKey("throws")) {
-            return response(Json.print(answer.get("throws"))).functionError("Unhandled").build();
+            return response(JSON.writeValueAsString(answer.get("throws"))).functionError("Unhandled").build();
         }
-        return response(answer.containsKey("echoes") ? request.payload().asUtf8String() : Json.print(answer.get("returns"))).build();
+        return response(answer.containsKey("echoes") ? request.payload().asUtf8String()
+                : JSON.writeValueAsString(answer.get("returns"))).build();
     }
 
     private Map<?, ?> next(String function) {
@@ -55,9 +57,9 @@ final class ScriptedLambda implements Function<InvokeRequest, InvokeResponse> {
         }
     }
 
-    private static void hang() {
+    private void hang() {
         try {
-            new CountDownLatch(1).await();
+            closed.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -65,5 +67,10 @@ final class ScriptedLambda implements Function<InvokeRequest, InvokeResponse> {
 
     private static InvokeResponse.Builder response(String payload) {
         return InvokeResponse.builder().statusCode(200).executedVersion("$LATEST").payload(SdkBytes.fromUtf8String(payload));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
     }
 }
