@@ -1,0 +1,89 @@
+package dev.tenantonboarding.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantonboarding.samples.SampleModel;
+import dev.tenantonboarding.tenancy.IsolationModel;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tests.stage.Deadline;
+import dev.tenantonboarding.tests.stage.Digest;
+import dev.tenantonboarding.tests.stage.IsolationModels;
+import dev.tenantonboarding.tests.stage.Placement;
+import dev.tenantonboarding.tests.stage.Run;
+import dev.tenantonboarding.tests.stage.Signup;
+import dev.tenantonboarding.tests.stage.Stage;
+import dev.tenantonboarding.tests.stage.TenantIds;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
+import software.amazon.awssdk.services.sagemaker.model.ContainerMode;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** What bears the platform's names but not its tags is not the platform's. On a cloud of its own, since others need the pool's endpoint. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ForeignResourcesIT {
+    private static final String IMAGE = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1";
+    private static final String IRIS = Digest.sha256(SampleModel.IRIS.files().getFirst().content());
+
+    private Stage stage;
+    private SageMakerClient sageMaker;
+
+    @BeforeAll
+    void a_cloud_with_somebody_elses_model() {
+        stage = Stage.start("foreign-resources");
+        sageMaker = stage.clients().sageMaker();
+        ContainerDefinition container = ContainerDefinition.builder()
+                .image(IMAGE).mode(ContainerMode.MULTI_MODEL).modelDataUrl("s3://" + stage.models().name() + "/pool/").build();
+        ProductionVariant variant = ProductionVariant.builder()
+                .variantName("main").modelName("theirs").instanceType(ProductionVariantInstanceType.ML_M5_LARGE).initialInstanceCount(1).build();
+        sageMaker.createModel(request -> request.modelName("theirs").executionRoleArn(poolExecutionRole()).containers(container));
+        sageMaker.createEndpointConfig(request -> request.endpointConfigName("theirs").productionVariants(variant));
+    }
+
+    @AfterAll
+    void close() {
+        sageMaker.close();
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(IsolationModels.class)
+    void an_endpoint_of_our_name_that_somebody_else_made_is_a_conflict_and_stays_as_it_is(IsolationModel isolation) {
+        TenantId tenant = TenantIds.fresh("late");
+        String endpoint = Placement.of(tenant, isolation, IRIS).endpointName();
+        sageMaker.createEndpoint(request -> request.endpointName(endpoint).endpointConfigName("theirs"));
+        sageMaker.waiter().waitUntilEndpointInService(request -> request.endpointName(endpoint));
+        String before = describe(endpoint).toString();
+
+        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
+
+        assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(run.states()).endsWith("EnsureEndpoint");
+        assertThat(run.error()).isEqualTo("dev.tenantonboarding.onboarding.EndpointConflict");
+        Deadline.await("failed record", () -> stage.record(tenant).filter(record -> record.status() == TenantStatus.FAILED));
+        assertThat(describe(endpoint)).hasToString(before);
+        assertThat(sageMaker.listTags(request -> request.resourceArn(describe(endpoint).endpointArn())).tags()).isEmpty();
+        assertThat(sageMaker.listModels().models()).hasSize(1);
+    }
+
+    private DescribeEndpointResponse describe(String endpoint) {
+        return sageMaker.describeEndpoint(request -> request.endpointName(endpoint));
+    }
+
+    private String poolExecutionRole() {
+        try (IamClient iam = stage.clients().iam()) {
+            return iam.listRolesPaginator().roles().stream().map(Role::arn).filter(arn -> arn.contains("PoolExecutionRole")).findFirst().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tenantonboarding.tests.stage;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Looking again and again at what goes on in the cloud, whose own waits are skipped; for what no SDK waiter knows. */
+public final class Deadline {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    private Deadline() {}
+
+    public static <T> T await(String what, Supplier<Optional<T>> look) {
+        return await(() -> what, look);
+    }
+
+    /**
+     * Looks until there is something to be seen.
+     *
+     * @param what told if it did not come about
+     * @throws AssertionError after a minute
+     */
+    public static <T> T await(Supplier<String> what, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        throw new AssertionError("within " + LONGEST.toSeconds() + " seconds there was no " + what.get());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tenantonboarding.tests.stage;
+
+import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.tenancy.IsolationModel;
+import dev.tenantonboarding.tenancy.RecordJson;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenantctl.Home;
+import dev.tenantonboarding.tenantctl.local.LocalPlatform;
+import dev.tenantonboarding.tenantctl.local.ProcessLog;
+import dev.tenantonboarding.tenantctl.stack.StackOutputs;
+import dev.tenantonboarding.tenantctl.tenants.Tokens;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A local cloud with the platform deployed in it as an operator would, the committed template and the built jars, and ways to act in it. */
+public final class Stage implements AutoCloseable {
+    public static final String STACK = "tenant-onboarding";
+
+    private final ProcessLog printed;
+    private final LocalPlatform local;
+    private final StackOutputs outputs;
+    private final AwsClients clients;
+    private final Inference inference;
+    private final Onboardings onboardings;
+    private final PublishedEvents published;
+    private final Bucket records;
+    private final Bucket models;
+    private final Bucket sources;
+
+    private Stage(Path log) {
+        printed = new ProcessLog(log);
+        local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK);
+        local.deploy(home());
+        outputs = local.platform().outputs();
+        clients = new AwsClients(local.uri());
+        inference = new Inference(outputs.apiUrl());
+        onboardings = new Onboardings(
+                clients.events(), clients.stepFunctions(), outputs.eventBusName(), outputs.signupSource(), outputs.onboardingStateMachineArn());
+        published = PublishedEvents.on(outputs.eventBusName(), clients.events(), clients.sqs());
+        records = new Bucket(clients.s3(), outputs.recordsBucketName());
+        models = new Bucket(clients.s3(), outputs.values().get("ModelsBucketName"));
+        sources = new Bucket(clients.s3(), outputs.modelSourceBucketName());
+    }
+
+    /** @param name of the log file, below {@code target} */
+    public static Stage start(String name) {
+        return new Stage(Path.of("target", name + ".log"));
+    }
+
+    /** The checkout, seen from this module's folder, where Maven runs its tests. */
+    public static Home home() {
+        return new Home(Path.of(".."));
+    }
+
+    public URI uri() {
+        return local.uri();
+    }
+
+    public String output(String name) {
+        return Optional.ofNullable(outputs.values().get(name)).orElseThrow(() -> new AssertionError("the stack has no output " + name));
+    }
+
+    public AwsClients clients() {
+        return clients;
+    }
+
+    public Onboardings onboardings() {
+        return onboardings;
+    }
+
+    public PublishedEvents published() {
+        return published;
+    }
+
+    public Inference inference() {
+        return inference;
+    }
+
+    public Bucket records() {
+        return records;
+    }
+
+    public Bucket models() {
+        return models;
+    }
+
+    /** Where models are delivered to; the sample models lie there. */
+    public Bucket sources() {
+        return sources;
+    }
+
+    public Optional<TenantRecord> record(TenantId tenant) {
+        return records.stored(TenantRecord.key(tenant))
+                .map(stored -> RecordJson.read(new String(stored.content().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
+    }
+
+    public String token(TenantId tenant, IsolationModel isolation) {
+        return new Tokens(outputs).forTenant(tenant, isolation);
+    }
+
+    @Override
+    public void close() {
+        inference.close();
+        clients.close();
+        local.close();
+        printed.close();
+    }
+}
