@@ -3,6 +3,7 @@ package dev.tenantonboarding.localcloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,10 +18,11 @@ import software.amazon.awssdk.regions.Region;
 /** A local cloud that skips waits, and clients of it. */
 public final class StartedCloud implements AutoCloseable {
     private final LocalCloud cloud;
+    private final Path log;
 
     public StartedCloud() {
         try {
-            var log = Files.createTempDirectory("localcloud").resolve("log");
+            log = Files.createTempDirectory("localcloud").resolve("log");
             cloud = LocalCloud.start(new LocalCloud.Options(0, Timeline.Mode.SKIP, log, Map.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,13 +33,19 @@ public final class StartedCloud implements AutoCloseable {
         return cloud;
     }
 
+    /** The file of the cloud's log. */
+    public Path log() {
+        return log;
+    }
+
     /** The administrator's client. */
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return client(builder, AwsBasicCredentials.create("local", "local"));
     }
 
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder, AwsCredentials credentials) {
-        return builder.endpointOverride(cloud.uri()).region(Region.US_EAST_1).credentialsProvider(StaticCredentialsProvider.create(credentials)).build();
+        return builder.endpointOverride(cloud.uri()).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials)).build();
     }
 
     /** Lets the cloud's time pass, without waiting for it. */

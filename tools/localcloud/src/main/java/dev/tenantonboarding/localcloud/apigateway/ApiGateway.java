@@ -30,13 +30,16 @@ public final class ApiGateway implements AutoCloseable {
     public ApiGateway(Cloud cloud, InstantSource clock, Supplier<URI> endpoint, BiConsumer<String, Throwable> log) {
         var apis = new Apis();
         issuers = new Issuers(clock, log);
-        requests = new Requests(apis, cloud, issuers, log);
+        var functions = new FunctionCalls(cloud, log);
+        var gate = new Gate(issuers, new FunctionAuthorizer(functions, new AdmissionCache(clock), log));
+        requests = new Requests(apis, cloud, gate, new FunctionIntegration(functions, log), log);
         var operations = new ArrayList<Operation<?, ?>>();
         operations.addAll(new ApiOperations(apis, endpoint).operations());
         operations.addAll(new RouteOperations(apis).operations());
         operations.addAll(new IntegrationOperations(apis).operations());
         operations.addAll(new AuthorizerOperations(apis).operations());
         operations.addAll(new StageOperations(apis).operations());
+        operations.addAll(new TagOperations(apis).operations());
         service = new Service("apigateway", Protocol.REST_JSON, operations);
     }
 

@@ -40,15 +40,15 @@ final class ApiOperations {
         return List.of(
                 Operation.of(CreateApiRequest::builder, ApiOperations::mayCreate, this::create).at("POST", APIS, 201)
                         .accepting("Name", "ProtocolType", "Description", "Version", "Tags"),
-                Operation.of(GetApiRequest::builder, request -> Apis.rule("GET", request.apiId()), this::get).at("GET", API),
-                Operation.of(GetApisRequest::builder, request -> Apis.rule("GET"), this::list).at("GET", APIS).accepting(""),
-                Operation.of(UpdateApiRequest::builder, request -> Apis.rule("PATCH", request.apiId()), this::update).at("PATCH", API)
+                Operation.of(GetApiRequest::builder, request -> apis.rule("GET", request.apiId()), this::get).at("GET", API),
+                Operation.of(GetApisRequest::builder, request -> apis.rule("GET"), this::list).at("GET", APIS).accepting(""),
+                Operation.of(UpdateApiRequest::builder, request -> apis.rule("PATCH", request.apiId()), this::update).at("PATCH", API)
                         .accepting("ApiId", "Name", "Description", "Version"),
-                Operation.of(DeleteApiRequest::builder, request -> Apis.rule("DELETE", request.apiId()), this::delete).at("DELETE", API, 204));
+                Operation.of(DeleteApiRequest::builder, request -> apis.rule("DELETE", request.apiId()), this::delete).at("DELETE", API, 204));
     }
 
     private static List<Access> mayCreate(CreateApiRequest request) {
-        return List.of(Apis.access("POST", "/apis").withRequestTags(request.tags()));
+        return TagOperations.creating("/apis", request.tags());
     }
 
     private CreateApiResponse create(CreateApiRequest request, Call call) {

@@ -43,7 +43,13 @@ final class Apis {
         return Access.to("apigateway:" + method, "arn:aws:apigateway:" + Aws.REGION + "::" + path);
     }
 
-    static List<Access> rule(String method, String... path) {
-        return List.of(access(method, "/apis" + (path.length == 0 ? "" : "/" + String.join("/", path))));
+    /**
+     * On an API or a part of it; APIs and stages show their tags.
+     *
+     * @param path below {@code /apis}
+     */
+    List<Access> rule(String method, String... path) {
+        var access = access(method, "/apis" + (path.length == 0 ? "" : "/" + String.join("/", path)));
+        return List.of(Tagged.find(this, access.resource()).map(tagged -> access.withResourceTags(tagged.tags())).orElse(access));
     }
 }

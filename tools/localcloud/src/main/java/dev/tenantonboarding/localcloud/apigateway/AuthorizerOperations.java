@@ -1,6 +1,5 @@
 package dev.tenantonboarding.localcloud.apigateway;
 
-import java.net.URI;
 import java.util.List;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
@@ -8,7 +7,6 @@ import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Members;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import software.amazon.awssdk.services.apigatewayv2.model.Authorizer;
-import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateAuthorizerRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateAuthorizerResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteAuthorizerRequest;
@@ -17,11 +15,10 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizerRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizerResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizersRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetAuthorizersResponse;
-import software.amazon.awssdk.services.apigatewayv2.model.JWTConfiguration;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateAuthorizerRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateAuthorizerResponse;
 
-/** Who may call: JWT authorizers. */
+/** Who may call: authorizers by token, and by function. */
 final class AuthorizerOperations {
     private static final String AUTHORIZERS = "/v2/apis/{apiId}/authorizers";
     private static final String AUTHORIZER = AUTHORIZERS + "/{authorizerId}";
@@ -35,17 +32,19 @@ final class AuthorizerOperations {
 
     List<Operation<?, ?>> operations() {
         return List.of(
-                Operation.of(CreateAuthorizerRequest::builder, request -> Apis.rule("POST", request.apiId(), PART), this::create)
-                        .at("POST", AUTHORIZERS, 201).accepting("ApiId", "Name", "AuthorizerType", "IdentitySource", "JwtConfiguration"),
-                Operation.of(GetAuthorizerRequest::builder, request -> Apis.rule("GET", request.apiId(), PART, request.authorizerId()), this::get)
+                Operation.of(CreateAuthorizerRequest::builder, request -> apis.rule("POST", request.apiId(), PART), this::create)
+                        .at("POST", AUTHORIZERS, 201).accepting("ApiId", "Name", "AuthorizerType", "IdentitySource", "JwtConfiguration",
+                                "AuthorizerUri", "AuthorizerPayloadFormatVersion", "AuthorizerResultTtlInSeconds", "EnableSimpleResponses"),
+                Operation.of(GetAuthorizerRequest::builder, request -> apis.rule("GET", request.apiId(), PART, request.authorizerId()), this::get)
                         .at("GET", AUTHORIZER),
-                Operation.of(GetAuthorizersRequest::builder, request -> Apis.rule("GET", request.apiId(), PART), this::list)
+                Operation.of(GetAuthorizersRequest::builder, request -> apis.rule("GET", request.apiId(), PART), this::list)
                         .at("GET", AUTHORIZERS).accepting("ApiId"),
                 Operation.of(UpdateAuthorizerRequest::builder,
-                        request -> Apis.rule("PATCH", request.apiId(), PART, request.authorizerId()), this::update).at("PATCH", AUTHORIZER)
-                        .accepting("ApiId", "AuthorizerId", "Name", "AuthorizerType", "IdentitySource", "JwtConfiguration"),
+                        request -> apis.rule("PATCH", request.apiId(), PART, request.authorizerId()), this::update).at("PATCH", AUTHORIZER)
+                        .accepting("ApiId", "AuthorizerId", "Name", "AuthorizerType", "IdentitySource", "JwtConfiguration",
+                                "AuthorizerUri", "AuthorizerPayloadFormatVersion", "AuthorizerResultTtlInSeconds", "EnableSimpleResponses"),
                 Operation.of(DeleteAuthorizerRequest::builder,
-                        request -> Apis.rule("DELETE", request.apiId(), PART, request.authorizerId()), this::delete).at("DELETE", AUTHORIZER, 204));
+                        request -> apis.rule("DELETE", request.apiId(), PART, request.authorizerId()), this::delete).at("DELETE", AUTHORIZER, 204));
     }
 
     private CreateAuthorizerResponse create(CreateAuthorizerRequest request, Call call) {
@@ -56,34 +55,20 @@ final class AuthorizerOperations {
     private UpdateAuthorizerResponse update(UpdateAuthorizerRequest request, Call call) {
         var api = apis.get(request.apiId());
         var old = HttpApi.get(api.authorizers(), "Authorizer", request.authorizerId());
+        if (request.authorizerType() != null && request.authorizerType() != old.authorizerType()) {
+            throw AwsError.unsupported("changing the type of an authorizer");
+        }
         return Members.copy(put(api, Members.copy(request, old.toBuilder()).build()), UpdateAuthorizerResponse.builder()).build();
     }
 
     private static Authorizer put(HttpApi api, Authorizer authorizer) {
-        if (authorizer.authorizerType() != AuthorizerType.JWT) {
-            throw AwsError.unsupported("authorizers of the type " + authorizer.authorizerTypeAsString());
-        }
-        IdentitySource.of(authorizer.identitySource());
-        checkConfiguration(authorizer.jwtConfiguration());
         var named = api.authorizers().values().stream().filter(other -> other.name().equals(authorizer.name())).findFirst();
         if (named.filter(other -> !other.authorizerId().equals(authorizer.authorizerId())).isPresent()) {
             throw ApiErrors.conflict("Authorizer with name " + authorizer.name() + " already exists for this API");
         }
-        api.authorizers().put(authorizer.authorizerId(), authorizer);
-        return authorizer;
-    }
-
-    private static void checkConfiguration(JWTConfiguration jwt) {
-        if (jwt == null || jwt.issuer() == null || jwt.audience().isEmpty()) {
-            throw ApiErrors.bad("A JWT authorizer needs JwtConfiguration with Issuer and Audience");
-        }
-        try {
-            if (!List.of("http", "https").contains(String.valueOf(URI.create(jwt.issuer()).getScheme()))) {
-                throw ApiErrors.bad("Invalid issuer: " + jwt.issuer() + ". Issuer must be a URL");
-            }
-        } catch (IllegalArgumentException e) {
-            throw ApiErrors.bad("Invalid issuer: " + jwt.issuer() + ". Issuer must be a URL");
-        }
+        var checked = AuthorizerChecks.checked(authorizer);
+        api.authorizers().put(checked.authorizerId(), checked);
+        return checked;
     }
 
     private GetAuthorizerResponse get(GetAuthorizerRequest request, Call call) {

@@ -37,19 +37,19 @@ final class IntegrationOperations {
 
     List<Operation<?, ?>> operations() {
         return List.of(
-                Operation.of(CreateIntegrationRequest::builder, request -> Apis.rule("POST", request.apiId(), PART), this::create)
+                Operation.of(CreateIntegrationRequest::builder, request -> apis.rule("POST", request.apiId(), PART), this::create)
                         .at("POST", INTEGRATIONS, 201).accepting("ApiId", "IntegrationType", "IntegrationUri", "PayloadFormatVersion",
                                 "TimeoutInMillis", "Description", "IntegrationMethod", "ConnectionType"),
-                Operation.of(GetIntegrationRequest::builder, request -> Apis.rule("GET", request.apiId(), PART, request.integrationId()), this::get)
+                Operation.of(GetIntegrationRequest::builder, request -> apis.rule("GET", request.apiId(), PART, request.integrationId()), this::get)
                         .at("GET", INTEGRATION),
-                Operation.of(GetIntegrationsRequest::builder, request -> Apis.rule("GET", request.apiId(), PART), this::list)
+                Operation.of(GetIntegrationsRequest::builder, request -> apis.rule("GET", request.apiId(), PART), this::list)
                         .at("GET", INTEGRATIONS).accepting("ApiId"),
                 Operation.of(UpdateIntegrationRequest::builder,
-                        request -> Apis.rule("PATCH", request.apiId(), PART, request.integrationId()), this::update).at("PATCH", INTEGRATION)
+                        request -> apis.rule("PATCH", request.apiId(), PART, request.integrationId()), this::update).at("PATCH", INTEGRATION)
                         .accepting("ApiId", "IntegrationId", "IntegrationType", "IntegrationUri", "PayloadFormatVersion", "TimeoutInMillis",
                                 "Description", "IntegrationMethod", "ConnectionType"),
                 Operation.of(DeleteIntegrationRequest::builder,
-                        request -> Apis.rule("DELETE", request.apiId(), PART, request.integrationId()), this::delete).at("DELETE", INTEGRATION, 204));
+                        request -> apis.rule("DELETE", request.apiId(), PART, request.integrationId()), this::delete).at("DELETE", INTEGRATION, 204));
     }
 
     private CreateIntegrationResponse create(CreateIntegrationRequest request, Call call) {

@@ -8,6 +8,7 @@ import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Members;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import software.amazon.awssdk.services.apigatewayv2.model.AuthorizationType;
+import software.amazon.awssdk.services.apigatewayv2.model.AuthorizerType;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateRouteResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteRequest;
@@ -34,16 +35,16 @@ final class RouteOperations {
 
     List<Operation<?, ?>> operations() {
         return List.of(
-                Operation.of(CreateRouteRequest::builder, request -> Apis.rule("POST", request.apiId(), "routes"), this::create)
+                Operation.of(CreateRouteRequest::builder, request -> apis.rule("POST", request.apiId(), "routes"), this::create)
                         .at("POST", ROUTES, 201).accepting("ApiId", "RouteKey", "Target", "AuthorizationType", "AuthorizerId", "AuthorizationScopes"),
-                Operation.of(GetRouteRequest::builder, request -> Apis.rule("GET", request.apiId(), "routes", request.routeId()), this::get)
+                Operation.of(GetRouteRequest::builder, request -> apis.rule("GET", request.apiId(), "routes", request.routeId()), this::get)
                         .at("GET", ROUTE),
-                Operation.of(GetRoutesRequest::builder, request -> Apis.rule("GET", request.apiId(), "routes"), this::list)
+                Operation.of(GetRoutesRequest::builder, request -> apis.rule("GET", request.apiId(), "routes"), this::list)
                         .at("GET", ROUTES).accepting("ApiId"),
-                Operation.of(UpdateRouteRequest::builder, request -> Apis.rule("PATCH", request.apiId(), "routes", request.routeId()), this::update)
+                Operation.of(UpdateRouteRequest::builder, request -> apis.rule("PATCH", request.apiId(), "routes", request.routeId()), this::update)
                         .at("PATCH", ROUTE)
                         .accepting("ApiId", "RouteId", "RouteKey", "Target", "AuthorizationType", "AuthorizerId", "AuthorizationScopes"),
-                Operation.of(DeleteRouteRequest::builder, request -> Apis.rule("DELETE", request.apiId(), "routes", request.routeId()), this::delete)
+                Operation.of(DeleteRouteRequest::builder, request -> apis.rule("DELETE", request.apiId(), "routes", request.routeId()), this::delete)
                         .at("DELETE", ROUTE, 204));
     }
 
@@ -76,15 +77,28 @@ final class RouteOperations {
     }
 
     private static void checkAuthorization(HttpApi api, Route route) {
-        if (route.authorizationType() == AuthorizationType.JWT) {
-            if (route.authorizerId() == null) {
-                throw ApiErrors.bad("Authorizer ID is required for the authorization type JWT");
+        switch (route.authorizationType()) {
+            case JWT -> requireAuthorizer(api, route, AuthorizerType.JWT);
+            case CUSTOM -> requireAuthorizer(api, route, AuthorizerType.REQUEST);
+            case NONE -> {
+                if (route.authorizerId() != null) {
+                    throw ApiErrors.bad("An authorizer needs the authorization type JWT or CUSTOM");
+                }
             }
-            HttpApi.get(api.authorizers(), "Authorizer", route.authorizerId());
-        } else if (route.authorizationType() != AuthorizationType.NONE) {
-            throw AwsError.unsupported("routes with the authorization type " + route.authorizationTypeAsString());
-        } else if (route.authorizerId() != null || !route.authorizationScopes().isEmpty()) {
-            throw ApiErrors.bad("An authorizer and scopes need the authorization type JWT");
+            case AWS_IAM, UNKNOWN_TO_SDK_VERSION ->
+                    throw AwsError.unsupported("routes with the authorization type " + route.authorizationTypeAsString());
+        }
+        if (!route.authorizationScopes().isEmpty() && route.authorizationType() != AuthorizationType.JWT) {
+            throw ApiErrors.bad("Scopes need the authorization type JWT");
+        }
+    }
+
+    private static void requireAuthorizer(HttpApi api, Route route, AuthorizerType type) {
+        if (route.authorizerId() == null) {
+            throw ApiErrors.bad("Authorizer ID is required for the authorization type " + route.authorizationTypeAsString());
+        }
+        if (HttpApi.get(api.authorizers(), "Authorizer", route.authorizerId()).authorizerType() != type) {
+            throw ApiErrors.bad("The authorization type " + route.authorizationTypeAsString() + " needs an authorizer of the type " + type);
         }
     }
 

@@ -35,19 +35,19 @@ final class StageOperations {
         return List.of(
                 Operation.of(CreateStageRequest::builder, StageOperations::mayCreate, this::create).at("POST", STAGES, 201)
                         .accepting("ApiId", "StageName", "AutoDeploy", "AccessLogSettings", "DefaultRouteSettings", "Description", "Tags"),
-                Operation.of(GetStageRequest::builder, request -> Apis.rule("GET", request.apiId(), PART, request.stageName()), this::get)
+                Operation.of(GetStageRequest::builder, request -> apis.rule("GET", request.apiId(), PART, request.stageName()), this::get)
                         .at("GET", STAGE),
-                Operation.of(GetStagesRequest::builder, request -> Apis.rule("GET", request.apiId(), PART), this::list)
+                Operation.of(GetStagesRequest::builder, request -> apis.rule("GET", request.apiId(), PART), this::list)
                         .at("GET", STAGES).accepting("ApiId"),
-                Operation.of(UpdateStageRequest::builder, request -> Apis.rule("PATCH", request.apiId(), PART, request.stageName()), this::update)
+                Operation.of(UpdateStageRequest::builder, request -> apis.rule("PATCH", request.apiId(), PART, request.stageName()), this::update)
                         .at("PATCH", STAGE)
                         .accepting("ApiId", "StageName", "AutoDeploy", "AccessLogSettings", "DefaultRouteSettings", "Description"),
-                Operation.of(DeleteStageRequest::builder, request -> Apis.rule("DELETE", request.apiId(), PART, request.stageName()), this::delete)
+                Operation.of(DeleteStageRequest::builder, request -> apis.rule("DELETE", request.apiId(), PART, request.stageName()), this::delete)
                         .at("DELETE", STAGE, 204));
     }
 
     private static List<Access> mayCreate(CreateStageRequest request) {
-        return List.of(Apis.access("POST", "/apis/" + request.apiId() + "/stages").withRequestTags(request.tags()));
+        return TagOperations.creating("/apis/" + request.apiId() + "/stages", request.tags());
     }
 
     private CreateStageResponse create(CreateStageRequest request, Call call) {

@@ -21,15 +21,21 @@ record StackAccess(Stacks stacks) {
         return List.of(stack.map(found -> access.withResourceTags(found.definition().tags())).orElse(access));
     }
 
-    /** The same for changes, which may hand a role to CloudFormation. */
-    List<Access> changing(String action, String nameOrId, String roleArn, Map<String, String> tags) {
+    /**
+     * The same for changes, which may hand a role to CloudFormation.
+     *
+     * @param tags that the request sets
+     */
+    List<Access> changing(String action, String nameOrId, Optional<String> roleArn, Optional<String> templateUrl, Map<String, String> tags) {
         var needed = new ArrayList<Access>();
-        on(action, nameOrId).forEach(access -> needed.add(Optional.ofNullable(roleArn).map(role -> access.with("cloudformation:RoleArn", role))
-                .orElse(access).withRequestTags(tags)));
-        if (roleArn != null) {
-            needed.add(PassRole.access(roleArn, PRINCIPAL));
-        }
+        on(action, nameOrId).forEach(access -> needed.add(key(key(access, "cloudformation:RoleArn", roleArn),
+                "cloudformation:TemplateUrl", templateUrl).withRequestTags(tags)));
+        roleArn.ifPresent(role -> needed.add(PassRole.access(role, PRINCIPAL)));
         return needed;
+    }
+
+    private static Access key(Access access, String name, Optional<String> value) {
+        return value.map(given -> access.with(name, given)).orElse(access);
     }
 
     static List<Access> general(String action) {

@@ -1,7 +1,6 @@
 package dev.tenantonboarding.localcloud.cloudformation;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import dev.tenantonboarding.localcloud.cloudformation.resource.ResourceTypes;
 import dev.tenantonboarding.localcloud.cloudformation.template.ResourceDeclaration;
 import dev.tenantonboarding.localcloud.cloudformation.template.Template;
+import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.Aws;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
-import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackResponse;
 
@@ -46,17 +45,24 @@ final class StackOperations {
 
     List<Operation<?, ?>> all() {
         return List.of(
-                Operation.of(CreateStackRequest::builder,
-                        request -> access.changing("CreateStack", request.stackName(), request.roleARN(), tags(request.tags())), this::create)
-                        .accepting("StackName", "TemplateBody", "TemplateURL", "Parameters", "DisableRollback", "OnFailure", "Capabilities",
-                                "RoleARN", "Tags", "ClientRequestToken"),
-                Operation.of(UpdateStackRequest::builder,
-                        request -> access.changing("UpdateStack", request.stackName(), request.roleARN(), tags(request.tags())), this::update)
-                        .accepting("StackName", "TemplateBody", "TemplateURL", "UsePreviousTemplate", "Parameters", "DisableRollback",
-                                "Capabilities", "RoleARN", "Tags", "ClientRequestToken"),
-                Operation.of(DeleteStackRequest::builder,
-                        request -> access.changing("DeleteStack", request.stackName(), request.roleARN(), Map.of()), this::delete)
+                Operation.of(CreateStackRequest::builder, this::mayCreate, this::create).accepting("StackName", "TemplateBody", "TemplateURL",
+                        "Parameters", "DisableRollback", "OnFailure", "Capabilities", "RoleARN", "Tags", "ClientRequestToken"),
+                Operation.of(UpdateStackRequest::builder, this::mayUpdate, this::update).accepting("StackName", "TemplateBody", "TemplateURL",
+                        "UsePreviousTemplate", "Parameters", "DisableRollback", "Capabilities", "RoleARN", "Tags",
+                        "ClientRequestToken"),
+                Operation.of(DeleteStackRequest::builder, request -> access.changing("DeleteStack", request.stackName(),
+                        Optional.ofNullable(request.roleARN()), Optional.empty(), Map.of()), this::delete)
                         .accepting("StackName", "RetainResources", "RoleARN", "ClientRequestToken"));
+    }
+
+    private List<Access> mayCreate(CreateStackRequest request) {
+        return access.changing("CreateStack", request.stackName(), Optional.ofNullable(request.roleARN()),
+                Optional.ofNullable(request.templateURL()), StackTags.asked(request.tags()));
+    }
+
+    private List<Access> mayUpdate(UpdateStackRequest request) {
+        return access.changing("UpdateStack", request.stackName(), Optional.ofNullable(request.roleARN()),
+                Optional.ofNullable(request.templateURL()), StackTags.asked(request.tags()));
     }
 
     private CreateStackResponse create(CreateStackRequest request, Call call) {
@@ -69,9 +75,9 @@ final class StackOperations {
             throw AwsError.validation("You can specify either DisableRollback or OnFailure, but not both.");
         }
         var template = template(source.text(request.templateBody(), request.templateURL(), call.caller()), request.capabilitiesAsStrings());
-        var definition = new Definition(template, ParameterValues.of(template, request.parameters(), Map.of()), tags(request.tags()),
+        var definition = new Definition(template, ParameterValues.of(template, request.parameters(), Map.of()), StackTags.checked(request.tags()),
                 request.capabilitiesAsStrings(), Optional.ofNullable(request.roleARN()));
-        requireOrder(definition, request.stackName());
+        requireWhole(definition, request.stackName());
         var stack = new Stack(Aws.arn("cloudformation", "stack/" + request.stackName() + "/" + UUID.randomUUID()), request.stackName(),
                 definition, call.time());
         var onFailure = onFailure(request);
@@ -103,9 +109,9 @@ final class StackOperations {
         var template = template(text, request.capabilitiesAsStrings());
         requireSameTypes(old.template(), template);
         var definition = new Definition(template, ParameterValues.of(template, request.parameters(), old.parameters()),
-                request.hasTags() ? tags(request.tags()) : old.tags(), request.capabilitiesAsStrings(),
+                request.hasTags() ? StackTags.checked(request.tags()) : old.tags(), request.capabilitiesAsStrings(),
                 Optional.ofNullable(request.roleARN()).or(old::roleArn));
-        requireOrder(definition, stack.name());
+        requireWhole(definition, stack.name());
         return definition;
     }
 
@@ -142,10 +148,11 @@ final class StackOperations {
         return template;
     }
 
-    /** Conditions decide which resources there are; a reference to one that is not shows here already. */
-    private static void requireOrder(Definition definition, String stackName) {
+    /** Rules judge the parameters. Conditions decide which resources there are; a reference to one that is not shows here already. */
+    private static void requireWhole(Definition definition, String stackName) {
         var nothing = new Stack("", stackName, definition, Instant.EPOCH);
         var resolver = nothing.resolver(definition);
+        definition.template().rules().values().forEach(rule -> rule.check(resolver));
         definition.template().inOrder(resource -> resolver.holds(resource.condition()));
     }
 
@@ -172,11 +179,5 @@ final class StackOperations {
         }
         return Boolean.TRUE.equals(request.disableRollback()) ? OnFailure.DO_NOTHING : Optional.ofNullable(request.onFailure())
                 .orElse(OnFailure.ROLLBACK);
-    }
-
-    private static Map<String, String> tags(List<Tag> tags) {
-        var map = new LinkedHashMap<String, String>();
-        tags.forEach(tag -> map.put(tag.key(), tag.value()));
-        return map;
     }
 }

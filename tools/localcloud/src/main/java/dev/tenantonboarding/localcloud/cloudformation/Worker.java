@@ -33,7 +33,7 @@ record Worker(Cloud cloud, Caller caller, Stack stack, Recorder recorder, Pace p
     /** The properties as they would be now: resolved, the stack's tags among them. */
     Properties properties(ResourceDeclaration declaration, Definition definition) {
         var properties = new Properties(stack.resolver(definition).resolve(declaration.properties()));
-        return ResourceTypes.of(declaration.type()).schema().isTagged() ? properties.withTags(definition.tags()) : properties;
+        return ResourceTypes.of(declaration.type()).schema().tag(properties, definition.tags());
     }
 
     List<Output> outputs(Definition definition) {

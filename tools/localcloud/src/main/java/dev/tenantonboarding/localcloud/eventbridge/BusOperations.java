@@ -26,8 +26,8 @@ final class BusOperations {
 
     List<Operation<?, ?>> all() {
         return List.of(
-                Operation.of(CreateEventBusRequest::builder, request -> List.of(Access.to("events:CreateEventBus", Bus.arn(request.name()))
-                        .withRequestTags(Tags.map(request.tags()))), this::create).accepting("Name", "Description", "Tags"),
+                Operation.of(CreateEventBusRequest::builder, request -> Access.to("events:CreateEventBus", Bus.arn(request.name()))
+                        .creatingWith(Tags.map(request.tags()), "events:TagResource"), this::create).accepting("Name", "Description", "Tags"),
                 Operation.of(DescribeEventBusRequest::builder, request -> access("DescribeEventBus", Optional.ofNullable(request.name())),
                         this::describe),
                 Operation.of(ListEventBusesRequest::builder, request -> List.of(Access.to("events:ListEventBuses", "*")), this::list)

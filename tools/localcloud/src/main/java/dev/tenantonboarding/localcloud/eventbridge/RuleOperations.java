@@ -34,8 +34,8 @@ final class RuleOperations {
 
     List<Operation<?, ?>> all() {
         return List.of(
-                Operation.of(PutRuleRequest::builder, request -> List.of(access("PutRule", request.eventBusName(), request.name())
-                        .withRequestTags(Tags.map(request.tags()))), this::put),
+                Operation.of(PutRuleRequest::builder, request -> access("PutRule", request.eventBusName(), request.name())
+                        .creatingWith(Tags.map(request.tags()), "events:TagResource"), this::put),
                 Operation.of(DescribeRuleRequest::builder, request -> List.of(access("DescribeRule", request.eventBusName(), request.name())),
                         this::describe),
                 Operation.of(ListRulesRequest::builder, request -> List.of(Access.to("events:ListRules", "*")), this::list)

@@ -40,7 +40,7 @@ final class ManagedPolicyOperations {
 
     private static List<Access> createAccess(CreatePolicyRequest request) {
         var arn = Aws.globalArn("iam", "policy" + Optional.ofNullable(request.path()).orElse("/") + request.policyName());
-        return List.of(Access.to("iam:CreatePolicy", arn).withRequestTags(Names.tags(request.tags())));
+        return Access.to("iam:CreatePolicy", arn).creatingWith(Names.tags(request.tags()), "iam:TagPolicy");
     }
 
     private CreatePolicyResponse create(CreatePolicyRequest request, Call call) {

@@ -72,7 +72,8 @@ public final class PolicyAuthorizer implements Authorizer {
     private ApplicablePolicies session(Caller.RoleSession session, Optional<Role> role) {
         var policies = ApplicablePolicies.ofIdentity(role.map(this::identityPolicies).orElse(List.of()))
                 .withSession(session.sessionPolicies().stream().map(text -> cache.get(text, PolicyShape.IDENTITY)).toList());
-        return role.flatMap(Role::boundary).flatMap(store::policy).map(boundary -> policies.withBoundary(boundary.document()))
+        // A policy that bounds a role can't be deleted, so there is one; without it the call must not pass as unbounded.
+        return role.flatMap(Role::boundary).map(store::requirePolicy).map(boundary -> policies.withBoundary(boundary.document()))
                 .orElse(policies);
     }
 

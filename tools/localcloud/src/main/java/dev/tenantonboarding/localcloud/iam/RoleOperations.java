@@ -50,8 +50,8 @@ final class RoleOperations {
 
     private static List<Access> createAccess(CreateRoleRequest request) {
         var arn = Aws.globalArn("iam", "role" + Optional.ofNullable(request.path()).orElse("/") + request.roleName());
-        return List.of(RoleAccess.boundary(Access.to("iam:CreateRole", arn).withRequestTags(Names.tags(request.tags())),
-                Optional.ofNullable(request.permissionsBoundary())));
+        var create = RoleAccess.boundary(Access.to("iam:CreateRole", arn), Optional.ofNullable(request.permissionsBoundary()));
+        return create.creatingWith(Names.tags(request.tags()), "iam:TagRole");
     }
 
     private CreateRoleResponse create(CreateRoleRequest request, Call call) {

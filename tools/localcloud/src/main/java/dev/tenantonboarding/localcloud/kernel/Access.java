@@ -43,6 +43,16 @@ public record Access(String action, String resource, Map<String, List<String>> c
         return withTags("aws:RequestTag/", tags).with("aws:TagKeys", tags.keySet().toArray(String[]::new));
     }
 
+    /**
+     * What creating a resource with tags needs: the action itself and, if there are tags, the right to set them; both see the tags.
+     *
+     * @param tagAction such as {@code iam:TagRole}
+     */
+    public List<Access> creatingWith(Map<String, String> tags, String tagAction) {
+        var create = withRequestTags(tags);
+        return tags.isEmpty() ? List.of(create) : List.of(create, to(tagAction, resource).withRequestTags(tags));
+    }
+
     /** Adds aws:ResourceTag/…. */
     public Access withResourceTags(Map<String, String> tags) {
         return withTags("aws:ResourceTag/", tags);

@@ -50,11 +50,9 @@ final class FunctionOperations {
     }
 
     private List<Access> mayCreate(CreateFunctionRequest request) {
-        var access = functions.access("CreateFunction", FunctionRef.of(request.functionName())).withRequestTags(request.tags());
-        var needed = new ArrayList<>(List.of(access, PassRole.access(request.role(), LAMBDA)));
-        if (!request.tags().isEmpty()) {
-            needed.add(functions.access("TagResource", FunctionRef.of(request.functionName())).withRequestTags(request.tags()));
-        }
+        var needed = new ArrayList<>(functions.access("CreateFunction", FunctionRef.of(request.functionName()))
+                .creatingWith(request.tags(), "lambda:TagResource"));
+        needed.add(PassRole.access(request.role(), LAMBDA));
         return needed;
     }
 

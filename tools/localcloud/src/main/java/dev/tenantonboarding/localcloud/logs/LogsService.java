@@ -48,9 +48,8 @@ public final class LogsService {
 
     private List<Operation<?, ?>> operations() {
         return List.of(
-                Operation.of(CreateLogGroupRequest::builder, request -> List.of(access("CreateLogGroup", request.logGroupName())
-                        .withRequestTags(request.tags())),
-                        this::create).accepting("logGroupName", "tags"),
+                Operation.of(CreateLogGroupRequest::builder, request -> access("CreateLogGroup", request.logGroupName())
+                        .creatingWith(request.tags(), "logs:TagResource"), this::create).accepting("logGroupName", "tags"),
                 Operation.of(DescribeLogGroupsRequest::builder, request -> List.of(Access.to("logs:DescribeLogGroups", "*")), this::describe)
                         .accepting("logGroupNamePrefix"),
                 Operation.of(PutRetentionPolicyRequest::builder, request -> List.of(access("PutRetentionPolicy", request.logGroupName())),

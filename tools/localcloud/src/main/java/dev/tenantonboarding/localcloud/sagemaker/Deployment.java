@@ -1,6 +1,7 @@
 package dev.tenantonboarding.localcloud.sagemaker;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.tenantonboarding.localcloud.kernel.Access;
@@ -51,7 +52,11 @@ final class Deployment {
             return new State.Failed("Please make sure all images included in the model for the production variant " + variant
                     + " exist, and that the execution role used to create the model has permissions to access them.");
         }
-        return model.isMultiModel() ? new State.InService(new Serving.Multi(noModelsYet())) : load(model, role, variant);
+        return model.isMultiModel() ? inService(new Serving.Multi(noModelsYet())) : load(model, role, variant);
+    }
+
+    private static State inService(Serving serving) {
+        return new State.InService(serving, Optional.empty());
     }
 
     /** A multi-model endpoint fetches nothing before it is asked. */
@@ -62,7 +67,7 @@ final class Deployment {
     private State load(HostedModel model, Caller role, String variant) {
         var url = "\"" + model.data().url() + "\"";
         try {
-            return new State.InService(new Serving.Single(Model.load(model.data().open(s3, role))));
+            return inService(new Serving.Single(Model.load(model.data().open(s3, role))));
         } catch (AwsError e) {
             return new State.Failed("Failed to download model data for container \"container_1\" from URL: " + url + ". Please ensure "
                     + "that there is an object located at the URL and that the role passed to CreateModel has permissions to download "

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.localcloud.sagemaker;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** An endpoint at one moment of its life. */
 record Endpoint(String name, EndpointConfig config, HostedModel model, State state, Instant created, Instant modified)
@@ -11,8 +12,15 @@ record Endpoint(String name, EndpointConfig config, HostedModel model, State sta
         record Creating() implements State {
         }
 
-        /** @param serving what answers invocations */
-        record InService(Serving serving) implements State {
+        /**
+         * @param serving what answers invocations
+         * @param failure why the last update was taken back, if it was
+         */
+        record InService(Serving serving, Optional<String> failure) implements State {
+        }
+
+        /** @param serving what goes on answering meanwhile */
+        record Updating(Serving serving) implements State {
         }
 
         /** @param reason as DescribeEndpoint tells it */
@@ -27,6 +35,11 @@ record Endpoint(String name, EndpointConfig config, HostedModel model, State sta
         return new Endpoint(name, config, model, next, created, now);
     }
 
+    /** The same endpoint on another configuration. */
+    Endpoint on(EndpointConfig other, HostedModel otherModel) {
+        return new Endpoint(name, other, otherModel, state, created, modified);
+    }
+
     String arn() {
         return Kind.ENDPOINT.arn(name);
     }
@@ -37,6 +50,7 @@ record Endpoint(String name, EndpointConfig config, HostedModel model, State sta
         return switch (state) {
             case State.Creating _ -> "Creating";
             case State.InService _ -> "InService";
+            case State.Updating _ -> "Updating";
             case State.Failed _ -> "Failed";
             case State.Deleting _ -> "Deleting";
         };

@@ -9,6 +9,9 @@ import dev.tenantonboarding.localcloud.sagemaker.Endpoint.State;
 
 /** All endpoints, and what becomes of them as time goes by. */
 final class EndpointLife {
+    private static final State.Failed INTERNAL_FAILURE =
+            new State.Failed("Request to service failed. If failure persists after retry, contact customer support.");
+
     private final Registry<Endpoint> endpoints = new Registry<>(Kind.ENDPOINT);
     private final Registry<HostedModel> models;
     private final Deployment deployment;
@@ -50,9 +53,49 @@ final class EndpointLife {
         return endpoint;
     }
 
+    /**
+     * Puts an endpoint on another configuration; until that one serves, and if it never does, the old one answers.
+     *
+     * @throws AwsError ValidationException if there is no such endpoint, or it is not in service
+     */
+    synchronized Endpoint update(String name, EndpointConfig config) {
+        var updated = endpoints.get(name).on(config, models.get(config.variant().modelName()));
+        checkQuota(updated);
+        endpoints.change(name, endpoint -> switch (endpoint.state()) {
+            case State.InService inService -> endpoint.in(new State.Updating(inService.serving()), timeline.now());
+            case State.Failed _ -> throw AwsError.validation("Cannot update endpoint \"" + endpoint.arn() + "\" in status Failed.");
+            case State.Creating _, State.Updating _, State.Deleting _ -> throw inProgress(endpoint);
+        });
+        timeline.schedule(limits.creating(), Timeline.Kind.AWAITED, () -> replace(updated));
+        return updated;
+    }
+
+    private void replace(Endpoint updated) {
+        State next = INTERNAL_FAILURE;
+        try {
+            next = deployment.deploy(updated);
+        } finally {
+            var result = next;
+            endpoints.change(updated.name(), endpoint -> switch (result) {
+                case State.Failed failed ->
+                        endpoint.in(new State.InService(serving(endpoint), Optional.of(failed.reason())), timeline.now());
+                case State.InService _, State.Creating _, State.Updating _, State.Deleting _ -> updated.in(result, timeline.now());
+            });
+        }
+    }
+
+    private static Serving serving(Endpoint endpoint) {
+        if (endpoint.state() instanceof State.Updating updating) {
+            return updating.serving();
+        }
+        throw new IllegalStateException(endpoint.arn() + " left the state Updating before its time");
+    }
+
+    /** Of other endpoints' instances and its own; while an update lasts, its old ones don't count. */
     private void checkQuota(Endpoint endpoint) {
         var type = endpoint.config().variant().instanceTypeAsString();
-        int used = endpoints.all().stream().mapToInt(other -> other.instances(type)).sum();
+        int used = endpoints.all().stream().filter(other -> !other.name().equals(endpoint.name()))
+                .mapToInt(other -> other.instances(type)).sum();
         int wanted = endpoint.instances(type);
         if (used + wanted > limits.instancesPerType()) {
             throw AwsError.of("ResourceLimitExceeded", "The account-level service limit '" + type + " for endpoint usage' is "
@@ -62,7 +105,7 @@ final class EndpointLife {
     }
 
     private void deploy(Endpoint endpoint) {
-        State next = new State.Failed("Request to service failed. If failure persists after retry, contact customer support.");
+        State next = INTERNAL_FAILURE;
         try {
             next = deployment.deploy(endpoint);
         } finally {
@@ -73,10 +116,8 @@ final class EndpointLife {
     /** @throws AwsError ValidationException if there is no such endpoint, or it is on its way from one state to another */
     void delete(String name) {
         endpoints.change(name, endpoint -> switch (endpoint.state()) {
-            case State.Creating _ -> throw inProgress(endpoint);
-            case State.Deleting _ -> throw inProgress(endpoint);
-            case State.InService _ -> endpoint.in(new State.Deleting(), timeline.now());
-            case State.Failed _ -> endpoint.in(new State.Deleting(), timeline.now());
+            case State.Creating _, State.Updating _, State.Deleting _ -> throw inProgress(endpoint);
+            case State.InService _, State.Failed _ -> endpoint.in(new State.Deleting(), timeline.now());
         });
         timeline.schedule(limits.deleting(), Timeline.Kind.AWAITED, () -> {
             tags.forget(Kind.ENDPOINT.arn(name));

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
+import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointResponse;
 
-/** CreateEndpoint, DescribeEndpoint, ListEndpoints, DeleteEndpoint. */
+/** CreateEndpoint, UpdateEndpoint, DescribeEndpoint, ListEndpoints, DeleteEndpoint. */
 final class EndpointOperations {
     private final EndpointLife endpoints;
     private final Registry<EndpointConfig> configs;
@@ -38,6 +40,7 @@ final class EndpointOperations {
         return List.of(
                 Operation.of(CreateEndpointRequest::builder, this::mayCreate, this::create)
                         .accepting("EndpointName", "EndpointConfigName", "Tags"),
+                Operation.of(UpdateEndpointRequest::builder, this::mayUpdate, this::update).accepting("EndpointName", "EndpointConfigName"),
                 Operation.of(DescribeEndpointRequest::builder, request -> may("DescribeEndpoint", request.endpointName()), this::describe),
                 Operation.of(ListEndpointsRequest::builder, request -> List.of(Access.to("sagemaker:ListEndpoints", "*")), this::list),
                 Operation.of(DeleteEndpointRequest::builder, request -> may("DeleteEndpoint", request.endpointName()), this::delete));
@@ -64,6 +67,16 @@ final class EndpointOperations {
         return CreateEndpointResponse.builder().endpointArn(endpoint.arn()).build();
     }
 
+    private List<Access> mayUpdate(UpdateEndpointRequest request) {
+        return List.of(tags.access("UpdateEndpoint", Kind.ENDPOINT.arn(request.endpointName())),
+                tags.access("UpdateEndpoint", Kind.ENDPOINT_CONFIG.arn(request.endpointConfigName())));
+    }
+
+    private UpdateEndpointResponse update(UpdateEndpointRequest request, Call call) {
+        var endpoint = endpoints.update(request.endpointName(), configs.get(request.endpointConfigName()));
+        return UpdateEndpointResponse.builder().endpointArn(endpoint.arn()).build();
+    }
+
     private DescribeEndpointResponse describe(DescribeEndpointRequest request, Call call) {
         var endpoint = endpoints.get(request.endpointName());
         var answer = DescribeEndpointResponse.builder().endpointName(endpoint.name()).endpointArn(endpoint.arn())
@@ -72,8 +85,9 @@ final class EndpointOperations {
         return switch (endpoint.state()) {
             case State.Creating _ -> answer.build();
             case State.Failed failed -> answer.failureReason(failed.reason()).build();
-            case State.InService _ -> answer.productionVariants(summary(endpoint)).build();
-            case State.Deleting _ -> answer.productionVariants(summary(endpoint)).build();
+            case State.InService inService ->
+                    answer.productionVariants(summary(endpoint)).failureReason(inService.failure().orElse(null)).build();
+            case State.Updating _, State.Deleting _ -> answer.productionVariants(summary(endpoint)).build();
         };
     }
 

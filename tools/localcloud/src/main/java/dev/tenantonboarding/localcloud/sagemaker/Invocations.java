@@ -77,6 +77,7 @@ final class Invocations {
                 .orElseThrow(() -> RuntimeErrors.notFound(request.endpointName()));
         var serving = switch (endpoint.state()) {
             case State.InService inService -> inService.serving();
+            case State.Updating updating -> updating.serving();
             case State.Creating _, State.Failed _, State.Deleting _ -> throw RuntimeErrors.notFound(endpoint.name());
         };
         var variant = endpoint.config().variant().variantName();

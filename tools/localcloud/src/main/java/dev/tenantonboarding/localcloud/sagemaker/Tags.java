@@ -91,11 +91,6 @@ final class Tags {
 
     /** What creating a resource needs: the action itself and, for tags that are set meanwhile, the right to set tags. */
     static List<Access> creation(Access create, Collection<Tag> tags) {
-        var requested = asMap(tags);
-        var needed = new ArrayList<>(List.of(create.withRequestTags(requested)));
-        if (!requested.isEmpty()) {
-            needed.add(Access.to("sagemaker:AddTags", create.resource()).withRequestTags(requested));
-        }
-        return needed;
+        return new ArrayList<>(create.creatingWith(asMap(tags), "sagemaker:AddTags"));
     }
 }

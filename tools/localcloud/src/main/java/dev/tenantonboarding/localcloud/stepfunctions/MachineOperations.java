@@ -1,6 +1,7 @@
 package dev.tenantonboarding.localcloud.stepfunctions;
 
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,10 @@ final class MachineOperations {
     }
 
     private List<Access> mayCreate(CreateStateMachineRequest request) {
-        var create = Access.to("states:CreateStateMachine", Names.machineArn(request.name()))
-                .withRequestTags(asMap(request.tags()));
-        return List.of(create, PassRole.access(request.roleArn(), RoleSession.PRINCIPAL));
+        var needed = new ArrayList<>(Access.to("states:CreateStateMachine", Names.machineArn(request.name()))
+                .creatingWith(asMap(request.tags()), "states:TagResource"));
+        needed.add(PassRole.access(request.roleArn(), RoleSession.PRINCIPAL));
+        return needed;
     }
 
     private List<Access> mayUpdate(UpdateStateMachineRequest request) {

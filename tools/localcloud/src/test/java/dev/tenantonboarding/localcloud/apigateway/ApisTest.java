@@ -3,6 +3,10 @@ package dev.tenantonboarding.localcloud.apigateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +15,14 @@ import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.ApiGatewayV2Exception;
 import software.amazon.awssdk.services.apigatewayv2.model.BadRequestException;
 import software.amazon.awssdk.services.apigatewayv2.model.ConflictException;
+import software.amazon.awssdk.services.apigatewayv2.model.CreateAuthorizerRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.NotFoundException;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
 class ApisTest {
+    private static final String AUTHORIZER_URI =
+            "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations";
+
     private final ApiAccount account = new ApiAccount();
     private final ApiGatewayV2Client gateway = account.gateway();
     private final String api = account.apiId();
@@ -81,8 +89,13 @@ class ApisTest {
     void what_the_cloud_does_not_have_is_refused_by_name() {
         refused("WEBSOCKET", () -> gateway.createApi(request -> request.name("x").protocolType("WEBSOCKET")));
         refused("CorsConfiguration", () -> gateway.createApi(request -> request.name("x").protocolType("HTTP").corsConfiguration(cors -> cors.allowOrigins("*"))));
-        refused("REQUEST", () -> gateway.createAuthorizer(request -> request.apiId(api).name("x").authorizerType("REQUEST")
-                .identitySource("$request.header.Authorization")));
+        refused("EnableSimpleResponses", () -> gateway.createAuthorizer(request -> request.apiId(api).name("x").authorizerType("REQUEST")
+                .authorizerUri(AUTHORIZER_URI).authorizerPayloadFormatVersion("2.0").identitySource("$request.header.Authorization")));
+        refused("1.0", () -> gateway.createAuthorizer(request -> request.apiId(api).name("x").authorizerType("REQUEST")
+                .authorizerUri(AUTHORIZER_URI).authorizerPayloadFormatVersion("1.0").identitySource("$request.header.Authorization")));
+        refused("AuthorizerCredentialsArn", () -> gateway.createAuthorizer(request -> request.apiId(api).name("x").authorizerType("REQUEST")
+                .authorizerUri(AUTHORIZER_URI).authorizerPayloadFormatVersion("2.0").enableSimpleResponses(true)
+                .identitySource("$request.header.Authorization").authorizerCredentialsArn("arn:aws:iam::000000000000:role/x")));
         refused("AWS_IAM", () -> account.route("GET /x", account.mirror(), request -> request.authorizationType("AWS_IAM")));
         refused("HTTP_PROXY", () -> gateway.createIntegration(request -> request.apiId(api).integrationType("HTTP_PROXY").payloadFormatVersion("1.0")));
         refused("1.0", () -> gateway.createIntegration(request -> request.apiId(api).integrationType("AWS_PROXY").payloadFormatVersion("1.0")));
@@ -104,5 +117,43 @@ class ApisTest {
         assertThat(gateway.getAuthorizer(request -> request.apiId(api).authorizerId(id)).jwtConfiguration().audience()).containsExactly("a");
         gateway.deleteAuthorizer(request -> request.apiId(api).authorizerId(id));
         assertThat(gateway.getAuthorizers(request -> request.apiId(api)).items()).isEmpty();
+    }
+
+    @Test
+    void authorizing_functions_must_be_whole() {
+        bad("valid API Gateway ARN", request -> request.authorizerUri("arn:aws:lambda:us-east-1:000000000000:function:f"));
+        bad("AuthorizerPayloadFormatVersion", request -> request.authorizerPayloadFormatVersion(null));
+        bad("between 0 and 3600", request -> request.authorizerResultTtlInSeconds(3_601));
+        bad("Identity source is required", request -> request.identitySource(List.of()).authorizerResultTtlInSeconds(1));
+        bad("Invalid identity source", request -> request.identitySource("$request.body.token"));
+        bad("JwtConfiguration", request -> request.jwtConfiguration(jwt -> jwt.issuer("http://127.0.0.1:1").audience("a")));
+        var id = gateway.createAuthorizer(function(request -> { })).authorizerId();
+        assertThat(gateway.getAuthorizer(request -> request.apiId(api).authorizerId(id)).authorizerResultTtlInSeconds()).isEqualTo(300);
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> account.route("GET /x", account.mirror(), request -> request.authorizationType("JWT").authorizerId(id)))
+                .withMessageContaining("needs an authorizer of the type JWT");
+    }
+
+    @Test
+    void apis_and_stages_have_tags() {
+        gateway.createStage(request -> request.apiId(api).stageName("dev").autoDeploy(true).tags(Map.of("a", "1")));
+        for (var path : List.of(api, api + "/stages/dev")) {
+            var arn = "arn:aws:apigateway:us-east-1::/apis/" + path;
+            gateway.tagResource(request -> request.resourceArn(arn).tags(Map.of("a", "2", "b", "3")));
+            gateway.untagResource(request -> request.resourceArn(arn).tagKeys("b"));
+            assertThat(gateway.getTags(request -> request.resourceArn(arn)).tags()).isEqualTo(Map.of("a", "2"));
+        }
+        assertThat(gateway.getApi(request -> request.apiId(api)).tags()).isEqualTo(Map.of("a", "2"));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> gateway.getTags(request -> request.resourceArn("arn:aws:apigateway:us-east-1::/apis/none")));
+    }
+
+    private void bad(String reason, Consumer<CreateAuthorizerRequest.Builder> change) {
+        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> gateway.createAuthorizer(function(change))).withMessageContaining(reason);
+    }
+
+    private CreateAuthorizerRequest function(Consumer<CreateAuthorizerRequest.Builder> change) {
+        return CreateAuthorizerRequest.builder().apiId(api).name("function").authorizerType("REQUEST").authorizerUri(AUTHORIZER_URI)
+                .authorizerPayloadFormatVersion("2.0").enableSimpleResponses(true).identitySource("$request.header.Authorization").applyMutation(change).build();
     }
 }

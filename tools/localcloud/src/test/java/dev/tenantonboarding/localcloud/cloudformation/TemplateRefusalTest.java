@@ -3,6 +3,8 @@ package dev.tenantonboarding.localcloud.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,29 @@ class TemplateRefusalTest {
     void a_parameter_is_refused_by_its_name_and_rule(String declaration, String value, String reason) {
         var template = "{`Parameters`:{`P`:{" + declaration + "}},`Resources`:{" + QUEUE + "}}";
         assertThatThrownBy(() -> account.start("refused", template, value == null ? new String[0] : new String[] {value})).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            `Vending`:{`Assertions`:[{`Assert`:{`Fn::Contains`:[[`a`,`b`],{`Ref`:`P`}]},`AssertDescription`:`P is a or b`}]} | Rule Vending failed: P is a or b
+            `Both`:{`RuleCondition`:{`Fn::Equals`:[{`Ref`:`P`},`c`]},`Assertions`:[{`Assert`:{`Fn::Not`:[{`Fn::Equals`:[{`Ref`:`P`},`c`]}]}}]} | Rule Both failed: an assertion does not hold
+            `Odd`:{`Assertions`:[{`Assert`:{`Fn::EachMemberIn`:[[],[]]}}]}              | Fn::EachMemberIn in a rule (Odd)
+            `Odd`:{`Assertions`:[{`Assert`:{`Fn::Equals`:[{`Ref`:`X`},``]}}]}           | names the parameter X
+            `Odd`:{`Assertions`:[]}                                                     | must have Assertions
+            `Odd`:{`Assertions`:[{`AssertDescription`:`x`}]}                            | must contain an Assert
+            `Odd`:{`If`:1,`Assertions`:[]}                                              | Unrecognized attribute If
+            """)
+    void a_rule_over_parameters_is_told_by_its_description(String rule, String reason) {
+        var template = "{`Parameters`:{`P`:{`Type`:`String`}},`Rules`:{" + rule + "},`Resources`:{" + QUEUE + "}}";
+        assertThatThrownBy(() -> account.start("refused", template, "P=c")).hasMessageContaining(reason);
+    }
+
+    @Test
+    void tags_must_be_tags() {
+        for (var tag : List.of("aws:x=1", "=1", "k=", "k=" + "x".repeat(257))) {
+            assertThatThrownBy(() -> account.formation.createStack(request -> request.stackName("refused").templateBody(StackAccount.json("{`Resources`:{" + QUEUE + "}}"))
+                    .tags(with -> with.key(tag.split("=", 2)[0]).value(tag.split("=", 2)[1])))).isInstanceOf(CloudFormationException.class);
+        }
     }
 
     @Test

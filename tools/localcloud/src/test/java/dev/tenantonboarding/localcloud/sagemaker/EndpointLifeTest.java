@@ -102,6 +102,44 @@ class EndpointLifeTest {
     }
 
     @Test
+    void an_update_moves_it_to_another_configuration() {
+        try (var account = HostingAccount.skipping().artifact("iris.tar.gz", IRIS); var client = account.sagemaker("local")) {
+            account.endpoint("iris", "s3://models/iris.tar.gz", "SingleModel");
+            makeConfig(client, "two", "iris", 2);
+            client.updateEndpoint(request -> request.endpointName("iris").endpointConfigName("two"));
+            assertThat(HostingAccount.settled(client, "iris")).isEqualTo(EndpointStatus.IN_SERVICE);
+            var endpoint = client.describeEndpoint(request -> request.endpointName("iris"));
+            assertThat(endpoint.endpointConfigName()).isEqualTo("two");
+            assertThat(endpoint.productionVariants().getFirst().currentInstanceCount()).isEqualTo(2);
+            assertThat(endpoint.failureReason()).isNull();
+        }
+    }
+
+    @Test
+    void an_update_that_fails_is_taken_back_and_says_why() {
+        try (var account = HostingAccount.skipping().artifact("iris.tar.gz", IRIS); var client = account.sagemaker("local")) {
+            account.endpoint("iris", "s3://models/iris.tar.gz", "SingleModel");
+            account.deleteArtifact("iris.tar.gz");
+            makeConfig(client, "two", "iris", 2);
+            client.updateEndpoint(request -> request.endpointName("iris").endpointConfigName("two"));
+            assertThat(HostingAccount.settled(client, "iris")).isEqualTo(EndpointStatus.IN_SERVICE);
+            var endpoint = client.describeEndpoint(request -> request.endpointName("iris"));
+            assertThat(endpoint.endpointConfigName()).isEqualTo("iris");
+            assertThat(endpoint.failureReason()).startsWith("Failed to download model data");
+        }
+    }
+
+    @Test
+    void only_an_endpoint_in_service_can_be_updated() {
+        try (var account = HostingAccount.inRealTime(); var client = account.sagemaker("local")) {
+            makeEndpoint(client, "slow");
+            refused(() -> client.updateEndpoint(request -> request.endpointName("slow").endpointConfigName("slow")), "Cannot update in-progress endpoint");
+            refused(() -> client.updateEndpoint(request -> request.endpointName("none").endpointConfigName("slow")), "Could not find endpoint");
+            refused(() -> client.updateEndpoint(request -> request.endpointName("slow").endpointConfigName("none")), "Could not find endpoint configuration");
+        }
+    }
+
+    @Test
     void more_instances_than_the_account_may_have_are_refused() {
         var one = new Limits(1, 10, Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (var account = new HostingAccount(Timeline.Mode.REAL, one); var client = account.sagemaker("local")) {
@@ -144,9 +182,13 @@ class EndpointLifeTest {
     }
 
     private static void makeConfigAndEndpoint(SageMakerClient client, String name) {
-        client.createEndpointConfig(request -> request.endpointConfigName(name).productionVariants(variant -> variant
-                .variantName("AllTraffic").modelName(name).instanceType("ml.m5.large").initialInstanceCount(1)));
+        makeConfig(client, name, name, 1);
         client.createEndpoint(request -> request.endpointName(name).endpointConfigName(name));
+    }
+
+    private static void makeConfig(SageMakerClient client, String name, String model, int instances) {
+        client.createEndpointConfig(request -> request.endpointConfigName(name).productionVariants(variant -> variant
+                .variantName("AllTraffic").modelName(model).instanceType("ml.m5.large").initialInstanceCount(instances)));
     }
 
     private static void refused(Runnable call, String message) {

@@ -173,11 +173,11 @@ final class HostingAccount implements AutoCloseable {
         }
     }
 
-    /** Asks until the endpoint is neither Creating nor Deleting; time skips between the questions. */
+    /** Asks until the endpoint is neither Creating, Updating nor Deleting; time skips between the questions. */
     static EndpointStatus settled(SageMakerClient client, String name) {
         for (int i = 0; i < 10_000; i++) {
             var status = client.describeEndpoint(request -> request.endpointName(name)).endpointStatus();
-            if (status != EndpointStatus.CREATING && status != EndpointStatus.DELETING) {
+            if (status != EndpointStatus.CREATING && status != EndpointStatus.UPDATING && status != EndpointStatus.DELETING) {
                 return status;
             }
         }

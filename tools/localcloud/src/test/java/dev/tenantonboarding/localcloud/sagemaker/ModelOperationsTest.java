@@ -79,7 +79,8 @@ class ModelOperationsTest {
                 serverless -> serverless.maxConcurrency(1).memorySizeInMB(1024)))));
         unsupported("ShadowProductionVariants", () -> client.createEndpointConfig(config(variant -> { }).toBuilder()
                 .shadowProductionVariants(shadow -> shadow.variantName("s").modelName("Acme")).build()));
-        unsupported("UpdateEndpoint", () -> client.updateEndpoint(request -> request.endpointName("e").endpointConfigName("c")));
+        unsupported("RetainAllVariantProperties", () -> client.updateEndpoint(request -> request.endpointName("e").endpointConfigName("c")
+                .retainAllVariantProperties(true)));
     }
 
     @Test

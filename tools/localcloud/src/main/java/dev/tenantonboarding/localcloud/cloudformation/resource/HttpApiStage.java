@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.UpdateStageRequest;
 final class HttpApiStage implements ResourceType {
     @Override
     public Schema schema() {
-        return Schema.of("ApiId", "StageName", "AutoDeploy", "Description", "AccessLogSettings.DestinationArn", "AccessLogSettings.Format")
+        return Schema.of("ApiId", "StageName", "AutoDeploy", "Description", "AccessLogSettings.DestinationArn", "AccessLogSettings.Format").taggedByName()
                 .requiring("ApiId", "StageName").replacedBy("ApiId", "StageName");
     }
 
@@ -22,6 +22,7 @@ final class HttpApiStage implements ResourceType {
     @Override
     public Made update(Scope scope, Made made, Properties old, Properties properties) {
         scope.call(properties.into(UpdateStageRequest.builder()).stageName(made.physicalId()).build());
+        HttpApi.retag(scope, properties.required("ApiId") + "/stages/" + made.physicalId(), old, properties);
         return made;
     }
 

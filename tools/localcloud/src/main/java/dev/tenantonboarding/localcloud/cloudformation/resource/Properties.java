@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import software.amazon.awssdk.core.SdkPojo;
@@ -59,7 +60,11 @@ public record Properties(JsonNode node) {
 
     Map<String, String> tags() {
         var tags = new TreeMap<String, String>();
-        node.path("Tags").values().forEach(tag -> tags.put(tag.path("Key").asString(), tag.path("Value").asString("")));
+        if (node.path("Tags").isObject()) {
+            tags.putAll(map("Tags"));
+        } else {
+            node.path("Tags").values().forEach(tag -> tags.put(tag.path("Key").asString(), tag.path("Value").asString("")));
+        }
         return tags;
     }
 
@@ -68,15 +73,29 @@ public record Properties(JsonNode node) {
     }
 
     /** With the stack's tags added to its own, which win. */
-    public Properties withTags(Map<String, String> stackTags) {
+    Properties withTags(Map<String, String> stackTags) {
+        return tagged(stackTags, (copy, all) -> {
+            var list = copy.putArray("Tags");
+            all.forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
+        });
+    }
+
+    /** The same as an object, the keys of whose members are the tags' keys. */
+    Properties withNamedTags(Map<String, String> stackTags) {
+        return tagged(stackTags, (copy, all) -> {
+            var object = copy.putObject("Tags");
+            all.forEach(object::put);
+        });
+    }
+
+    private Properties tagged(Map<String, String> stackTags, BiConsumer<ObjectNode, Map<String, String>> write) {
         var all = new TreeMap<>(stackTags);
         all.putAll(tags());
         if (all.isEmpty()) {
             return this;
         }
         var copy = ((ObjectNode) node).deepCopy();
-        var list = copy.putArray("Tags");
-        all.forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
+        write.accept(copy, all);
         return new Properties(copy);
     }
 }

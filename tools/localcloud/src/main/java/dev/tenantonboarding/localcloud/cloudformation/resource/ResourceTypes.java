@@ -28,6 +28,9 @@ public final class ResourceTypes {
             Map.entry("AWS::S3::BucketPolicy", new BucketPolicy()),
             Map.entry("AWS::SQS::Queue", new Queue()),
             Map.entry("AWS::SQS::QueuePolicy", new QueuePolicy()),
+            Map.entry("AWS::SageMaker::Endpoint", new Endpoint()),
+            Map.entry("AWS::SageMaker::EndpointConfig", new EndpointConfig()),
+            Map.entry("AWS::SageMaker::Model", new HostedModel()),
             Map.entry("AWS::StepFunctions::StateMachine", new StateMachine()));
 
     private ResourceTypes() {

@@ -40,8 +40,19 @@ public record Schema(Set<String> paths, Set<String> required, Set<String> replac
         return new Schema(more, required, replacing);
     }
 
-    public boolean isTagged() {
-        return paths.contains("Tags[].Key");
+    /** The same for types whose Tags are an object, not a list. */
+    Schema taggedByName() {
+        var more = new HashSet<>(paths);
+        more.add("Tags.*");
+        return new Schema(more, required, replacing);
+    }
+
+    /** The properties with a stack's tags added to their own, if the type has tags. */
+    public Properties tag(Properties properties, Map<String, String> stackTags) {
+        if (paths.contains("Tags[].Key")) {
+            return properties.withTags(stackTags);
+        }
+        return paths.contains("Tags.*") ? properties.withNamedTags(stackTags) : properties;
     }
 
     /**

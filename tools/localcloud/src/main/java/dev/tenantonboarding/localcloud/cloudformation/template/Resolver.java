@@ -44,6 +44,11 @@ public final class Resolver {
         return condition.map(this::holds).orElse(true);
     }
 
+    /** Whether a boolean function of a rule holds. */
+    boolean isTrue(JsonNode function) {
+        return truth(function);
+    }
+
     /** The value without functions; a missing node if it is AWS::NoValue. */
     public JsonNode resolve(JsonNode node) {
         var function = Json.function(node);
@@ -172,6 +177,8 @@ public final class Resolver {
         var argument = function.getValue();
         return switch (function.getKey()) {
             case "Fn::Equals" -> resolve(arguments(argument, 2, "Fn::Equals").get(0)).equals(resolve(argument.get(1)));
+            case "Fn::Contains" -> resolve(arguments(argument, 2, "Fn::Contains").get(0)).values().stream()
+                    .anyMatch(resolve(argument.get(1))::equals);
             case "Fn::Not" -> !truth(arguments(argument, 1, "Fn::Not").get(0));
             case "Fn::And" -> argument.values().stream().allMatch(this::truth);
             case "Fn::Or" -> argument.values().stream().anyMatch(this::truth);

@@ -17,15 +17,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param text as it was given
  */
-public record Template(String text, Optional<String> description, Map<String, ParameterDeclaration> parameters, JsonNode mappings,
-                       Map<String, JsonNode> conditions, Map<String, ResourceDeclaration> resources, Map<String, OutputDeclaration> outputs) {
-    private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings",
-            "Conditions", "Resources", "Outputs");
+public record Template(String text, Optional<String> description, Map<String, ParameterDeclaration> parameters,
+                       Map<String, RuleDeclaration> rules, JsonNode mappings, Map<String, JsonNode> conditions, Map<String, ResourceDeclaration> resources, Map<String, OutputDeclaration> outputs) {
+    private static final Set<String> SECTIONS = Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules",
+            "Mappings", "Conditions", "Resources", "Outputs");
 
     /** @throws AwsError ValidationException for what AWS refuses, UnsupportedOperation for what only this cloud does */
     public static Template parse(String text) {
         var root = Json.parse(text);
-        for (var section : List.of("Transform", "Rules", "Hooks")) {
+        for (var section : List.of("Transform", "Hooks")) {
             if (root.has(section)) {
                 throw AwsError.unsupported("the template section " + section);
             }
@@ -35,12 +35,15 @@ public record Template(String text, Optional<String> description, Map<String, Pa
             throw AwsError.validation("Invalid template property or properties " + unknown);
         }
         var template = new Template(text, Optional.ofNullable(root.get("Description")).map(node -> Json.text(node, "Description")),
-                section(root, "Parameters", ParameterDeclaration::parse), root.path("Mappings"), section(root, "Conditions", (name, node) -> node),
+                section(root, "Parameters", ParameterDeclaration::parse), section(root, "Rules", RuleDeclaration::parse),
+                root.path("Mappings"), section(root, "Conditions", (name, node) -> node),
                 section(root, "Resources", ResourceDeclaration::parse), section(root, "Outputs", OutputDeclaration::parse));
         if (template.resources.isEmpty()) {
             throw Json.error("At least one Resources member must be defined.");
         }
-        Functions.requireKnown(root);
+        // Rules have functions of their own.
+        root.properties().stream().filter(section -> !section.getKey().equals("Rules"))
+                .forEach(section -> Functions.requireKnown(section.getValue()));
         template.requireNamesKnown();
         template.inOrder(resource -> true);
         return template;
@@ -68,11 +71,18 @@ public record Template(String text, Optional<String> description, Map<String, Pa
             requireKnown(References.in(output.value()), "Outputs");
             output.condition().ifPresent(name -> requireCondition(name, "Outputs"));
         }
+        rules.values().forEach(this::requireParameters);
         conditions.values().forEach(condition -> References.in(condition).forEach(name -> {
             if (!parameters.containsKey(name) && !name.startsWith("AWS::")) {
                 throw Json.error("Unresolved dependencies [" + name + "]. Cannot reference resources in the Conditions block of the template");
             }
         }));
+    }
+
+    private void requireParameters(RuleDeclaration rule) {
+        rule.references().stream().filter(name -> !parameters.containsKey(name) && !name.startsWith("AWS::")).findFirst().ifPresent(name -> {
+            throw Json.error("Rule " + rule.name() + " names the parameter " + name + ", which the template does not have");
+        });
     }
 
     private void requireKnown(Set<String> names, String block) {
