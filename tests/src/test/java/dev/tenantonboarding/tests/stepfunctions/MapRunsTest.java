@@ -3,6 +3,7 @@ package dev.tenantonboarding.tests.stepfunctions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -158,6 +159,31 @@ class MapRunsTest {
         assertThat(described.status()).isEqualTo(MapRunStatus.ABORTED);
         assertThat(described.itemCounts().aborted()).isEqualTo(1);
         assertThat(described.itemCounts().pending()).isEqualTo(1);
+    }
+
+    @Test
+    void a_map_that_a_failing_sibling_cuts_off_is_aborted_with_its_executions() {
+        var map = definition("'Items':[1],", WAIT);
+        var states = map.substring(map.indexOf("\"States\":") + "\"States\":".length(), map.length() - 1);
+        var execution = cloud.start(cloud.machine(("{'QueryLanguage':'JSONata','StartAt':'Both','States':{'Both':{'Type':'Parallel','End':true,"
+                + "'Branches':[{'StartAt':'M','States':STATES},{'StartAt':'W','States':{'W':{'Type':'Wait','Seconds':5,'Next':'F'},"
+                + "'F':{'Type':'Fail','Error':'E'}}}]}}}").replace('\'', '"').replace("STATES", states)), "{}");
+        assertThat(cloud.ended(execution).error()).isEqualTo("E");
+
+        var run = cloud.mapRuns(execution).getFirst();
+        assertThat(cloud.states().describeMapRun(request -> request.mapRunArn(run)).status()).isEqualTo(MapRunStatus.ABORTED);
+        assertThat(cloud.history(execution)).extracting(event -> event.typeAsString()).contains("MapStateAborted", "MapRunAborted");
+        var child = cloud.states().describeExecution(request -> request.executionArn(cloud.children(run).getFirst()));
+        assertThat(child.status()).isEqualTo(ExecutionStatus.ABORTED);
+    }
+
+    @Test
+    void a_thousand_executions_run_at_once() {
+        var execution = cloud.start(cloud.machine(definition("'Items':'{% [1..1000] %}',", WAIT)), "{}");
+
+        var ended = cloud.ended(execution);
+        assertThat(ended.output()).startsWith("[1,2,3,").endsWith(",1000]");
+        assertThat(Duration.between(ended.startDate(), ended.stopDate())).isLessThan(Duration.ofMinutes(2));
     }
 
     @Test

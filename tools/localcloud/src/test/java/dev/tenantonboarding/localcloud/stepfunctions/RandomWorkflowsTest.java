@@ -2,10 +2,12 @@ package dev.tenantonboarding.localcloud.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Json;
@@ -14,9 +16,11 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 class RandomWorkflowsTest {
     private static final int WORKFLOWS = 400;
+    private static final Pattern TYPE = Pattern.compile("\"Type\":\"(\\w+)\"");
 
     @Test
     void random_workflows_end_as_the_plainest_evaluation_says() throws Exception {
+        var types = new HashSet<String>();
         for (var seed = 0; seed < WORKFLOWS; seed++) {
             var random = new Random(seed);
             var workflow = Workflow.random(random, 0);
@@ -24,6 +28,7 @@ class RandomWorkflowsTest {
             var definition = workflow.definition("s");
             definition.put("QueryLanguage", "JSONata");
 
+            TYPE.matcher(Json.print(definition)).results().forEach(found -> types.add(found.group(1)));
             var execution = Runs.of(Json.print(definition), String.valueOf(input));
 
             var progress = execution.progress();
@@ -31,6 +36,7 @@ class RandomWorkflowsTest {
             assertThat(outcome).as("workflow %d: %s", seed, Json.print(definition)).isEqualTo(Optional.of(expected(workflow, input)));
             assertChained(execution.history().events());
         }
+        assertThat(types).containsExactlyInAnyOrder("Pass", "Choice", "Map", "Parallel", "Fail");
     }
 
     private static String expected(Workflow workflow, int input) {

@@ -16,11 +16,14 @@ public final class Expression {
     private final String text;
     private final Jsonata compiled;
     private final List<String> unqualifiedNames;
+    /** Binding the clock costs more than most evaluations do. */
+    private final boolean mayTellTime;
 
     private Expression(String text, Jsonata compiled, List<String> unqualifiedNames) {
         this.text = text;
         this.compiled = compiled;
         this.unqualifiedNames = unqualifiedNames;
+        this.mayTellTime = text.contains("now") || text.contains("millis");
     }
 
     /** Text that doesn't parse; the message is JSONata's own. */
@@ -71,7 +74,9 @@ public final class Expression {
         var frame = compiled.createFrame();
         bindings.variables().forEach((name, value) -> frame.bind(name, value));
         frame.bind("states", (Object) bindings.states());
-        AddedFunctions.bindClock(frame, bindings.now());
+        if (mayTellTime) {
+            AddedFunctions.bindClock(frame, bindings.now());
+        }
         frame.setRuntimeBounds(MAX_MILLIS, MAX_DEPTH);
         try {
             return compiled.evaluate(null, frame);
