@@ -41,7 +41,7 @@ final class ObjectHandler extends S3ProxyHandler {
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, AwsError error) throws IOException {
-        sendSimpleErrorResponse(request, response, error.code(), error.status(), error.getMessage(), Map.of());
+        refuse(request, response, error.code(), error.status(), error.getMessage());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AwsServiceException error) throws IOException {
@@ -55,9 +55,17 @@ final class ObjectHandler extends S3ProxyHandler {
             response.setStatus(304);
         } else {
             var detail = error.awsErrorDetails();
-            sendSimpleErrorResponse(request, response, code == null ? codeOf(error.statusCode()) : code, error.statusCode(),
-                    detail == null || detail.errorMessage() == null ? "" : detail.errorMessage(), Map.of());
+            refuse(request, response, code == null ? codeOf(error.statusCode()) : code, error.statusCode(),
+                    detail == null || detail.errorMessage() == null ? "" : detail.errorMessage());
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String code, int status, String message) throws IOException {
+        if (request.getContentLengthLong() != 0 && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            // The body may still be on its way. Unless told, the client would send its next request on a connection that ends here.
+            response.setHeader("Connection", "close");
+        }
+        sendSimpleErrorResponse(request, response, code, status, message, Map.of());
     }
 
     private static String codeOf(int status) {
