@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding.upload;
 
 import dev.tenantonboarding.onboarding.InvalidModelArchive;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,6 +41,8 @@ public final class ArchiveCheck {
             BufferedInputStream records = new BufferedInputStream(unpacked, BUFFER);
             checkEntries(records, unpacked);
             checkRest(records);
+        } catch (EOFException cut) {
+            throw new InvalidModelArchive("the archive is not a complete tar.gz: it ends too early", cut);
         } catch (IOException broken) {
             throw new InvalidModelArchive("the archive is not a complete tar.gz: " + broken.getMessage(), broken);
         }

@@ -51,8 +51,8 @@ class ArchiveCheckTest {
         return Stream.of(
                 arguments("complete tar.gz", text("plain text")),
                 arguments("complete tar.gz", new byte[0]),
-                arguments("complete tar.gz", Arrays.copyOf(GOOD, GOOD.length / 2)),
-                arguments("complete tar.gz", Arrays.copyOf(GOOD, GOOD.length - 4)),
+                arguments("complete tar.gz: it ends too early", Arrays.copyOf(GOOD, GOOD.length / 2)),
+                arguments("complete tar.gz: it ends too early", Arrays.copyOf(GOOD, GOOD.length - 4)),
                 arguments("complete tar.gz", concat(GOOD, text("garbage"))),
                 arguments("tar", gzip(noise)),
                 arguments("tar", gzip(text("print('hello')\n".repeat(100)))),
