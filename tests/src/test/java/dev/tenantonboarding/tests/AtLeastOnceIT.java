@@ -91,7 +91,8 @@ class AtLeastOnceIT {
 
     private Traces traces(TenantId tenant) {
         return new Traces(
-                stage.records().stored(TenantRecord.key(tenant)), stage.record(tenant).flatMap(TenantRecord::artifact).flatMap(artifact -> stage.models().stored(artifact.key())));
+                stage.records().stored(TenantRecord.key(tenant)),
+                stage.record(tenant).flatMap(TenantRecord::artifact).flatMap(artifact -> stage.models().stored(artifact.key())));
     }
 
     private Signup signup(TenantId tenant) {

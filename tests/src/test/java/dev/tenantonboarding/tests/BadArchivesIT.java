@@ -51,7 +51,7 @@ class BadArchivesIT {
         return Stream.of(
                 arguments("empty", new byte[0], "not a complete tar.gz"),
                 arguments("not gzip", text("a model, honestly"), "not a complete tar.gz"),
-                arguments("truncated", half(Archives.good()), "not a complete tar.gz"),
+                arguments("truncated", half(Archives.good()), "not a complete tar.gz: it ends too early"),
                 arguments("not tar", gzip(text("a model, honestly".repeat(100))), "tar"),
                 arguments("no entry", new Archives().targz(), "holds no file"),
                 arguments("folders only", new Archives().folders(2).targz(), "holds no file"),

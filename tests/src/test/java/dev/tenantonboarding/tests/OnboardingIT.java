@@ -65,7 +65,8 @@ class OnboardingIT {
         if (isolation == IsolationModel.POOL) {
             assertThat(run.states()).isEqualTo(straight);
         } else {
-            assertThat(run.states()).filteredOn(state -> !state.equals("WaitForEndpoint")).isSubsetOf(straight).endsWith("ActivateTenant", "Onboarded");
+            assertThat(run.states()).filteredOn(state -> !state.equals("WaitForEndpoint"))
+                    .isSubsetOf(straight).endsWith("ActivateTenant", "Onboarded");
         }
     }
 

@@ -43,7 +43,8 @@ class WidenedPolicyIT {
         "BRIDGE | BridgeInvokeRoleArn | *                              | ``",
         "BRIDGE | BridgeInvokeRoleArn | ${aws:PrincipalTag/TenantID}*  | ``",
     })
-    void a_widened_policy_is_found_recorded_told_and_after_repair_redriven(IsolationModel isolation, String role, String endpoint, String targetModel) {
+    void a_widened_policy_is_found_recorded_told_and_after_repair_redriven(
+            IsolationModel isolation, String role, String endpoint, String targetModel) {
         onboarded(isolation);
         TenantId tenant = TenantIds.fresh("exposed");
         Run violated;

@@ -14,7 +14,8 @@ public record InvokePolicy(IamClient iam, String arn) {
     /** Does something while the policy says something else, as after a careless hand. */
     public <T> T whileItSays(String document, Supplier<T> action) {
         String right = iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
-        String wrong = iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(document).setAsDefault(true)).policyVersion().versionId();
+        String wrong = iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(document).setAsDefault(true))
+                .policyVersion().versionId();
         try {
             return action.get();
         } finally {

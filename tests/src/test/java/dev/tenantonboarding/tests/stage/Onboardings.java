@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 
 /** Sends signups to the bus and follows the executions that they start. */
 public record Onboardings(EventBridgeClient events, SfnClient stepFunctions, String busName, String source, String stateMachineArn) {
+    private static final int LATEST = 50;
 
     /** Sends a signup and waits for its execution's end. */
     public Run run(Signup signup) {
@@ -41,7 +42,8 @@ public record Onboardings(EventBridgeClient events, SfnClient stepFunctions, Str
     /** @param details as they go into the request, which need not be JSON */
     public PutEventsResponse put(List<String> details) {
         return events.putEvents(request -> request.entries(details.stream()
-                .map(detail -> PutEventsRequestEntry.builder().eventBusName(busName).source(source).detailType("TenantCreated").detail(detail).build())
+                .map(detail -> PutEventsRequestEntry.builder()
+                        .eventBusName(busName).source(source).detailType("TenantCreated").detail(detail).build())
                 .toList()));
     }
 
@@ -51,18 +53,21 @@ public record Onboardings(EventBridgeClient events, SfnClient stepFunctions, Str
     }
 
     public Run endedExecution(String arn) {
-        return Deadline.await(() -> "end of " + arn + ", of which the last is " + latest(arn), () -> Optional.of(stepFunctions.describeExecution(request -> request.executionArn(arn)))
-                .filter(execution -> execution.status() != ExecutionStatus.RUNNING)
-                .map(this::run));
+        return Deadline.await(
+                () -> "end of " + arn + ", of which the last is " + latest(arn),
+                () -> Optional.of(stepFunctions.describeExecution(request -> request.executionArn(arn)))
+                        .filter(execution -> execution.status() != ExecutionStatus.RUNNING)
+                        .map(this::run));
     }
 
     private HistoryEvent latest(String arn) {
         return stepFunctions.getExecutionHistory(request -> request.executionArn(arn).reverseOrder(true).maxResults(1)).events().getFirst();
     }
 
-    /** How EventBridge names executions is not documented, but their input is the event. */
+    /** How EventBridge names executions is not documented, but their input is the event. The newest come first. */
     private Optional<String> startedBy(String eventId) {
         return stepFunctions.listExecutionsPaginator(request -> request.stateMachineArn(stateMachineArn)).executions().stream()
+                .limit(LATEST)
                 .map(ExecutionListItem::executionArn)
                 .filter(arn -> input(arn).path("id").asText().equals(eventId))
                 .findFirst();
