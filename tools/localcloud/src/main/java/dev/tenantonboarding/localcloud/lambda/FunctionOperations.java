@@ -2,7 +2,6 @@ package dev.tenantonboarding.localcloud.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.iam.PassRole;
