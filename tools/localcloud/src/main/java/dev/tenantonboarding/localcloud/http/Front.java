@@ -1,6 +1,7 @@
 package dev.tenantonboarding.localcloud.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,6 +63,17 @@ final class Front extends HttpServlet {
             } else {
                 serveAws(request, response);
             }
+            readToTheEnd(request, response);
+        }
+    }
+
+    /**
+     * What nobody read of a body may still be on its way. The server would close the connection behind the answer, and the client's
+     * next request on it would be lost; so it is read, unless the answer said that the connection ends.
+     */
+    private static void readToTheEnd(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"close".equals(response.getHeader("Connection"))) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 

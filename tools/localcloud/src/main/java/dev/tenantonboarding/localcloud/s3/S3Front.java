@@ -3,7 +3,6 @@ package dev.tenantonboarding.localcloud.s3;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +76,6 @@ final class S3Front implements S3Endpoint {
         objects.serve(request, response, body);
         if (response.getStatus() < 300) {
             noteTags(request, address, tags);
-            // S3Proxy leaves the trailer of a chunked body unread. If that is still on its way, the server would close the
-            // connection behind the answer, and break the client's next request.
-            request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 
