@@ -1,6 +1,7 @@
 package dev.tenantonboarding.tests.stage;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.RecordJson;
 import dev.tenantonboarding.tenancy.TenantId;
@@ -8,11 +9,13 @@ import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.Home;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.local.ProcessLog;
+import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import dev.tenantonboarding.tenantctl.tenants.Tokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** A local cloud with the platform deployed in it as an operator would, the committed template and the built jars, and ways to act in it. */
@@ -30,9 +33,9 @@ public final class Stage implements AutoCloseable {
     private final Bucket models;
     private final Bucket sources;
 
-    private Stage(Path log) {
+    private Stage(Path log, Limits limits) {
         printed = new ProcessLog(log);
-        local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK);
+        local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK, limits);
         local.deploy(home());
         outputs = local.platform().outputs();
         clients = new AwsClients(local.uri());
@@ -47,7 +50,17 @@ public final class Stage implements AutoCloseable {
 
     /** @param name of the log file, below {@code target} */
     public static Stage start(String name) {
-        return new Stage(Path.of("target", name + ".log"));
+        return start(name, Limits.standard());
+    }
+
+    /** On a cloud whose SageMaker has limits of its own. */
+    public static Stage start(String name, Limits limits) {
+        return new Stage(Path.of("target", name + ".log"), limits);
+    }
+
+    /** Changes parameters of the deployed stack. */
+    public void redeploy(Map<String, String> parameters) {
+        new Deployment(local.platform().target(), local.platform().clients(), home(), event -> {}).run(STACK, Optional.empty(), parameters);
     }
 
     /** The checkout, seen from this module's folder, where Maven runs its tests. */

@@ -33,10 +33,16 @@ public final class LocalCloud implements AutoCloseable {
      * @param mode   whether waits are real or skipped
      * @param log    the file for failures inside the cloud and for the functions' log lines
      * @param mounts what else the port serves, by path below {@code /_local}
+     * @param limits what SageMaker gives the account, and how long it takes
      */
-    public record Options(int port, Timeline.Mode mode, Path log, Map<String, Mount> mounts) {
+    public record Options(int port, Timeline.Mode mode, Path log, Map<String, Mount> mounts, Limits limits) {
         public Options {
             mounts = Map.copyOf(mounts);
+        }
+
+        /** With SageMaker's standard limits. */
+        public Options(int port, Timeline.Mode mode, Path log, Map<String, Mount> mounts) {
+            this(port, mode, log, mounts, Limits.standard());
         }
     }
 
@@ -63,7 +69,7 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(SqsService.create(timeline, this::uri));
         events = new EventBridge(cloud, sts);
         cloud.register(events.service());
-        new SageMaker(cloud, sts, s3, Limits.standard()).services().forEach(cloud::register);
+        new SageMaker(cloud, sts, s3, options.limits()).services().forEach(cloud::register);
         lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
         cloud.register(lambda.service());
         cloud.register(new StepFunctions(cloud, sts, s3, events::emit).service());

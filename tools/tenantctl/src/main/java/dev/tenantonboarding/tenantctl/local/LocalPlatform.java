@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.LocalCloud;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.samples.SampleFile;
 import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenantctl.CommandFailed;
@@ -39,8 +40,13 @@ public final class LocalPlatform implements AutoCloseable {
      * @throws CommandFailed if the port is in use
      */
     public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName) {
+        return start(port, mode, log, stackName, Limits.standard());
+    }
+
+    /** The same, on a cloud whose SageMaker has limits of its own. */
+    public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName, Limits limits) {
         try {
-            var cloud = LocalCloud.start(new LocalCloud.Options(port, mode, log, Map.of(Issuer.PATH, new Issuer(Clock.systemUTC()))));
+            var cloud = LocalCloud.start(new LocalCloud.Options(port, mode, log, Map.of(Issuer.PATH, new Issuer(Clock.systemUTC())), limits));
             var target = new Target.Local(cloud.uri());
             return new LocalPlatform(cloud, new Platform(target, new Clients(target), stackName));
         } catch (IllegalStateException e) {
