@@ -30,7 +30,7 @@ final class TenantctlProcess implements AutoCloseable {
     /** @throws IOException if it ends without being ready */
     static TenantctlProcess local(Path launcher) throws IOException {
         var start = System.nanoTime();
-        var process = start(launcher, "local", "--port", "0");
+        var process = start(ProcessBuilder.Redirect.INHERIT, launcher, "local", "--port", "0");
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
@@ -48,7 +48,7 @@ final class TenantctlProcess implements AutoCloseable {
      */
     static Duration run(Path launcher, String... arguments) throws IOException, InterruptedException {
         var start = System.nanoTime();
-        var process = start(launcher, arguments);
+        var process = start(ProcessBuilder.Redirect.DISCARD, launcher, arguments);
         process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {
             throw new IOException("tenantctl " + String.join(" ", arguments) + " failed with " + process.exitValue());
@@ -56,10 +56,10 @@ final class TenantctlProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static Process start(Path launcher, String... arguments) throws IOException {
+    private static Process start(ProcessBuilder.Redirect errors, Path launcher, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command).redirectError(errors).start();
     }
 
     Duration untilReady() {

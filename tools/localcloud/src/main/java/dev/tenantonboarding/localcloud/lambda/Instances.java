@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import dev.tenantonboarding.localcloud.kernel.Aws;
@@ -14,8 +15,14 @@ import dev.tenantonboarding.localcloud.lambda.runtime.Instance;
 import dev.tenantonboarding.localcloud.lambda.runtime.Invocation;
 import dev.tenantonboarding.localcloud.lambda.runtime.Outcome;
 
-/** The execution environments of one version: as many as there are invocations at once, reused while idle. */
+/**
+ * The execution environments of one version, reused while idle. One machine has not the room of AWS's fleet, so beyond {@link #MOST}
+ * at once an invocation waits for the next one to be free; its own time begins then.
+ */
 final class Instances implements AutoCloseable {
+    private static final int MOST = 16;
+
+    private final Semaphore room = new Semaphore(MOST, true);
     private final FunctionRef function;
     private final Configuration configuration;
     private final ExecutionSessions sessions;
@@ -35,14 +42,19 @@ final class Instances implements AutoCloseable {
     }
 
     Outcome invoke(Invocation invocation, String today) {
-        var instance = take().orElseGet(() -> start(today));
-        var outcome = instance.invoke(invocation);
-        if (outcome instanceof Outcome.Failed failed && failed.broken()) {
-            instance.close();
-        } else {
-            putBack(instance);
+        room.acquireUninterruptibly();
+        try {
+            var instance = take().orElseGet(() -> start(today));
+            var outcome = instance.invoke(invocation);
+            if (outcome instanceof Outcome.Failed failed && failed.broken()) {
+                instance.close();
+            } else {
+                putBack(instance);
+            }
+            return outcome;
+        } finally {
+            room.release();
         }
-        return outcome;
     }
 
     private synchronized Optional<Instance> take() {
