@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -18,7 +19,6 @@ import java.io.SequenceInputStream;
 final class XgboostJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            // The archive's stream goes on after this file.
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
@@ -28,7 +28,7 @@ final class XgboostJson {
         if (!beginsLikeObject(head)) {
             return false;
         }
-        try (JsonParser parser = JSON.createParser(new SequenceInputStream(new ByteArrayInputStream(head), rest))) {
+        try (JsonParser parser = JSON.createParser(new SequenceInputStream(new ByteArrayInputStream(head), new Unclosed(rest)))) {
             return isModel(parser);
         } catch (JacksonException notJson) {
             return false;
@@ -58,5 +58,17 @@ final class XgboostJson {
             parser.skipChildren();
         }
         return learner && version && parser.nextToken() == null;
+    }
+
+    /** The archive's stream goes on after this file, yet a sequence closes each of its parts once it is read. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void close() {
+            // Its owner closes it.
+        }
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.tenantonboarding.onboarding.InvalidModelArchive;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,15 @@ class ArchiveCheckTest {
                 .targz();
 
         assertThatCode(() -> check(archive)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_archive_goes_on_after_a_model_that_was_parsed_to_its_end() {
+        byte[] model = text("{\"learner\": {\"weights\": [" + "0.25, ".repeat(50_000) + "1]}, \"version\": [1, 7, 1]}");
+        byte[] archive = new Archives().file("one.json", model).file("two.json", model).file("small.json", text("{\"learner\":{},\"version\":[]}")).targz();
+
+        assertThatCode(() -> new ArchiveCheck(new ArchiveLimits(8 << 20, 10, 1000), new ModelFormats(Set.of(ModelFormat.XGBOOST_JSON))).check(stream(archive)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
