@@ -3,6 +3,8 @@ package dev.tenantonboarding.localcloud.s3;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
+import dev.tenantonboarding.localcloud.kernel.AwsError;
+
 /**
  * What a path-style request is about.
  *
@@ -10,6 +12,34 @@ import java.nio.charset.StandardCharsets;
  * @param key    empty for a bucket
  */
 record S3Address(String bucket, String key) {
+    private static final int LONGEST_KEY = 1024;
+    /** A segment is a file's name, to which the store adds while it writes. */
+    private static final int LONGEST_SEGMENT = 200;
+
+    S3Address {
+        check("key", key);
+    }
+
+    /**
+     * S3's keys are plain text, but here they are paths: one that leads elsewhere would pass by the policies, which judge it as it is written.
+     *
+     * @throws AwsError KeyTooLongError, or UnsupportedOperation for what S3 would take and this store can't
+     */
+    static void check(String what, String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw AwsError.of("KeyTooLongError", 400, "Your key is too long");
+        }
+        var segments = text.split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            var inside = i < segments.length - 1;
+            if (segments[i].equals(".") || segments[i].equals("..") || inside && segments[i].isEmpty()) {
+                throw AwsError.unsupported("a " + what + " of S3 with an empty, '.' or '..' path segment");
+            }
+            if (segments[i].getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT) {
+                throw AwsError.unsupported("a " + what + " of S3 with a path segment longer than " + LONGEST_SEGMENT + " bytes");
+            }
+        }
+    }
 
     /** @param path raw, still percent-encoded */
     static S3Address of(String path) {

@@ -41,8 +41,8 @@ final class S3Front implements S3Endpoint {
 
     @Override
     public void serve(HttpServletRequest request, HttpServletResponse response, Call call) throws IOException {
-        var address = S3Address.of(request.getRequestURI());
         try {
+            var address = S3Address.of(request.getRequestURI());
             for (var access : rules.of(request, address)) {
                 cloud.authorize(call.caller(), access);
             }

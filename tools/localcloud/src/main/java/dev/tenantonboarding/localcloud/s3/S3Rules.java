@@ -53,6 +53,7 @@ final class S3Rules {
     }
 
     private Access list(HttpServletRequest request, S3Address address) {
+        S3Address.check("prefix", Optional.ofNullable(request.getParameter("prefix")).orElse(""));
         var access = access("ListBucket", address);
         for (var name : List.of("prefix", "delimiter", "max-keys")) {
             var value = request.getParameter(name);

@@ -137,6 +137,24 @@ class S3Test {
                 e -> assertThat(e.awsErrorDetails().errorMessage()).contains("website"));
     }
 
+    @Test
+    void a_key_that_leads_elsewhere_is_refused_before_a_policy_could_mistake_it() {
+        s3.createBucket(request -> request.bucket("paths"));
+        s3.putObject(request -> request.bucket("paths").key("b/secret"), RequestBody.fromString("secret"));
+        for (var key : List.of("a/../b/secret", "a/./../b/secret", "a//b", "/b/secret", "..", "b/.", "../paths/b/secret", "x".repeat(201))) {
+            assertStatus(501, () -> s3.getObjectAsBytes(request -> request.bucket("paths").key(key)));
+            assertStatus(501, () -> s3.headObject(request -> request.bucket("paths").key(key)));
+            assertStatus(501, () -> s3.putObject(request -> request.bucket("paths").key(key), RequestBody.fromString("spoilt")));
+            assertStatus(501, () -> s3.copyObject(request -> request.sourceBucket("paths").sourceKey(key).destinationBucket("paths").destinationKey("c")));
+            assertStatus(501, () -> s3.deleteObjects(request -> request.bucket("paths").delete(all -> all.objects(object -> object.key(key)))));
+            assertStatus(501, () -> s3.listObjectsV2(request -> request.bucket("paths").prefix(key)));
+        }
+        assertStatus(400, () -> s3.putObject(request -> request.bucket("paths").key("x/".repeat(513)), RequestBody.fromString("long")));
+        assertThat(s3.getObjectAsBytes(request -> request.bucket("paths").key("b/secret")).asUtf8String()).isEqualTo("secret");
+        s3.putObject(request -> request.bucket("paths").key("y".repeat(200) + "/..." + "/.a"), RequestBody.fromString("plain"));
+        assertThat(s3.listObjectsV2(request -> request.bucket("paths")).contents()).hasSize(2);
+    }
+
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
     }
