@@ -19,6 +19,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 class FrontTest {
     @Test
@@ -36,6 +38,18 @@ class FrontTest {
             var answer = http.send(HttpRequest.newBuilder(URI.create(cloud.uri() + "/")).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(answer.body()).contains("Missing Authentication Token");
+        }
+    }
+
+    @Test
+    void an_unknown_access_key_is_refused_in_the_words_of_the_protocol(@TempDir Path dir) {
+        var nobody = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIANOBODY", "secret"));
+        try (var cloud = start(dir); var machines = SfnClient.builder().endpointOverride(cloud.uri()).region(Region.US_EAST_1).credentialsProvider(nobody).build();
+                var roles = IamClient.builder().endpointOverride(cloud.uri()).region(Region.US_EAST_1).credentialsProvider(nobody).build()) {
+            assertThatThrownBy(machines::listStateMachines).isInstanceOfSatisfying(AwsServiceException.class,
+                    e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnrecognizedClientException"));
+            assertThatThrownBy(roles::listRoles).isInstanceOfSatisfying(AwsServiceException.class,
+                    e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidClientTokenId"));
         }
     }
 

@@ -43,12 +43,22 @@ public record JsonCodec(String contentType) implements Codec {
     }
 
     static WireAnswer errorAnswer(AwsError error, String contentType) {
-        var code = error.isAccessDenied() ? "AccessDeniedException" : error.code();
+        var code = codeOf(error);
         var body = new LinkedHashMap<String, Object>();
         body.put("__type", code);
         body.put("message", error.getMessage());
         body.put("Message", error.getMessage());
         body.putAll(error.members());
         return new WireAnswer(error.status(), Map.of("Content-Type", contentType, "x-amzn-ErrorType", code), JsonShapes.print(body));
+    }
+
+    /** What the JSON services call the errors that all services have; the names they are made with are the query services'. */
+    private static String codeOf(AwsError error) {
+        return switch (error.code()) {
+            case "AccessDenied" -> "AccessDeniedException";
+            case "InvalidClientTokenId" -> "UnrecognizedClientException";
+            case "ExpiredToken" -> "ExpiredTokenException";
+            default -> error.code();
+        };
     }
 }

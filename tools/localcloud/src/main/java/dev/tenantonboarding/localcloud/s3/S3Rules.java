@@ -34,7 +34,7 @@ final class S3Rules {
             if (!request.getMethod().equals("GET")) {
                 throw AwsError.unsupported("S3's " + request.getMethod() + " /");
             }
-            return List.of(Access.to("s3:ListAllMyBuckets", "*"));
+            return List.of(Access.to("s3:ListAllMyBuckets", "arn:aws:s3:::*"));
         }
         return address.isBucket() ? List.of(bucket(request, address)) : object(request, address);
     }
