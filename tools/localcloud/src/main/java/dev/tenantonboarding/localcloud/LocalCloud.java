@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.tenantonboarding.localcloud.cloudformation.CloudFormation;
+import dev.tenantonboarding.localcloud.cloudwatch.CloudWatch;
 import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.apigateway.ApiGateway;
 import dev.tenantonboarding.localcloud.http.Mount;
@@ -21,6 +22,7 @@ import dev.tenantonboarding.localcloud.logs.LogsService;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.localcloud.sagemaker.SageMaker;
+import dev.tenantonboarding.localcloud.sns.Sns;
 import dev.tenantonboarding.localcloud.sqs.SqsService;
 import dev.tenantonboarding.localcloud.stepfunctions.StepFunctions;
 import dev.tenantonboarding.localcloud.sts.Sts;
@@ -76,6 +78,8 @@ public final class LocalCloud implements AutoCloseable {
         apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
         cloud.register(apis.service());
         cloud.register(LogsService.create());
+        cloud.register(CloudWatch.create());
+        cloud.register(Sns.create());
         cloud.register(CloudFormation.create(cloud, sts, s3, events, log::failure));
         var mounts = new HashMap<>(options.mounts());
         mounts.put(ApiGateway.MOUNT, apis.mount());

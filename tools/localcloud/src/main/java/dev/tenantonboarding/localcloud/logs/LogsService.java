@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
@@ -38,12 +39,15 @@ public final class LogsService {
             2557, 2922, 3288, 3653);
 
     private final Map<String, LogGroup> groups = new ConcurrentSkipListMap<>();
+    private final MetricFilters filters = new MetricFilters(groups);
 
     private LogsService() {
     }
 
     public static Service create() {
-        return new Service("logs", Protocol.JSON_1_1, new LogsService().operations());
+        var logs = new LogsService();
+        return new Service("logs", Protocol.JSON_1_1, Stream.of(logs.operations(), logs.filters.operations())
+                .<Operation<?, ?>>flatMap(List::stream).toList());
     }
 
     private List<Operation<?, ?>> operations() {
@@ -89,7 +93,7 @@ public final class LogsService {
                 .map(group -> {
             var shown = software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup.builder().logGroupName(group.name())
                     .arn(LogGroup.arn(group.name()) + ":*").logGroupArn(LogGroup.arn(group.name())).creationTime(group.created().toEpochMilli())
-                    .metricFilterCount(0).storedBytes(0L);
+                    .metricFilterCount(filters.count(group.name())).storedBytes(0L);
             group.retention().ifPresent(shown::retentionInDays);
             return shown.build();
         }).toList()).build();
@@ -130,6 +134,7 @@ public final class LogsService {
         if (groups.remove(request.logGroupName()) == null) {
             throw missing();
         }
+        filters.forget(request.logGroupName());
         return DeleteLogGroupResponse.builder().build();
     }
 

@@ -37,7 +37,7 @@ class TemplateRefusalTest {
             {`Resources`:{}}                                                                      | At least one Resources member
             {`Transform`:`T`,`Resources`:{}}                                                      | Transform
             {`Foo`:1,`Resources`:{`Q`:{`Type`:`AWS::SQS::Queue`}}}                                | Invalid template property or properties [Foo]
-            {`Resources`:{`T`:{`Type`:`AWS::SNS::Topic`}}}                                        | Unrecognized resource types: [AWS::SNS::Topic]
+            {`Resources`:{`T`:{`Type`:`AWS::DynamoDB::Table`}}}                                   | Unrecognized resource types: [AWS::DynamoDB::Table]
             {`Resources`:{`Q`:{`Type`:`AWS::SQS::Queue`,`Properties`:{`FifoQueue`:true}}}}        | FifoQueue of AWS::SQS::Queue (resource Q)
             {`Resources`:{`Q`:{`Type`:`AWS::SQS::Queue`,`UpdatePolicy`:{}}}}                      | UpdatePolicy of resource Q
             {`Resources`:{`Q`:{`Type`:`AWS::SQS::Queue`,`DeletionPolicy`:`Snapshot`}}}            | Snapshot

@@ -27,6 +27,7 @@ final class ModelFiller {
     }
 
     private static Object value(JsonNode node, SdkField<?> field) {
+        check(node, field);
         return switch (field.marshallingType().getKnownType()) {
             // Documents, such as policies, are objects in templates and text in requests.
             case STRING -> node.isContainer() ? node.toString() : node.asString();
@@ -48,6 +49,24 @@ final class ModelFiller {
             case MAP -> map(node, field.getRequiredTrait(MapTrait.class).valueFieldInfo());
             case NULL, SHORT, BYTE, BIG_DECIMAL, INSTANT, SDK_BYTES, DOCUMENT -> throw AwsError.unsupported("the property " + field.memberName());
         };
+    }
+
+    /** @throws AwsError ValidationException naming the property that has another shape than it should */
+    private static void check(JsonNode node, SdkField<?> field) {
+        switch (field.marshallingType().getKnownType()) {
+            case BOOLEAN -> require(node.asString("").matches("true|false"), field, "true or false");
+            case INTEGER, LONG, DOUBLE, FLOAT -> require(!node.isContainer(), field, "a number");
+            case SDK_POJO -> require(node.isObject(), field, "an object");
+            case LIST -> require(node.isArray(), field, "a list");
+            case MAP -> require(node.isContainer(), field, "an object");
+            default -> { }
+        }
+    }
+
+    private static void require(boolean holds, SdkField<?> field, String wanted) {
+        if (!holds) {
+            throw AwsError.validation("Property " + field.memberName() + " must be " + wanted);
+        }
     }
 
     /** Tags are a list in templates, but a map in some requests. */

@@ -80,12 +80,22 @@ public record Schema(Set<String> paths, Set<String> required, Set<String> replac
                 return;
             }
         }
+        checkShape(node, path, logicalId);
         if (node.isArray()) {
             node.values().forEach(item -> check(item, path + "[]", logicalId, type));
         } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
                 checkMember(member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey(), logicalId, type);
             }
+        }
+    }
+
+    private void checkShape(JsonNode node, String path, String logicalId) {
+        var listed = paths.stream().anyMatch(known -> known.startsWith(path + "[]"));
+        if (node.isArray() && !listed || node.isValueNode() && !path.isEmpty() && !paths.contains(path)) {
+            throw AwsError.validation("Properties validation failed for resource " + logicalId + " with message: #/" + path + ": expected type: "
+                    + (listed ? "JSONArray" : paths.contains(path) ? "String" : "JSONObject") + ", found: "
+                    + (node.isArray() ? "JSONArray" : "String"));
         }
     }
 
