@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tenantonboarding.runtime.AwsClients;
 import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.runtime.InvokeSessions;
 import dev.tenantonboarding.runtime.LoggedInvocation;
-import dev.tenantonboarding.runtime.RoleSessions;
 import dev.tenantonboarding.runtime.TenantSessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,15 +47,12 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
         maxBodyBytes = (int) environment.number("MAX_BODY_BYTES", 1, MOST_BODY_BYTES);
         AwsClients aws = new AwsClients(environment, MODEL_TIMEOUT);
         StsClient sts = aws.build(StsClient.builder(), SESSION_ATTEMPTS, SESSION_TIMEOUT);
+        InvokeSessions sessions = InvokeSessions.of(environment, sts);
         models = new TenantModels(
                 aws.build(SageMakerRuntimeClient.builder(), MODEL_ATTEMPTS, MODEL_TIMEOUT),
                 environment.required("POOL_ENDPOINT_NAME"),
-                sessions(sts, environment.roleArn("POOL_INVOKE_ROLE_ARN")),
-                sessions(sts, environment.roleArn("BRIDGE_INVOKE_ROLE_ARN")));
-    }
-
-    private static TenantSessions sessions(StsClient sts, String roleArn) {
-        return new TenantSessions(new RoleSessions(sts, roleArn), Clock.systemUTC());
+                new TenantSessions(sessions.pool(), Clock.systemUTC()),
+                new TenantSessions(sessions.bridge(), Clock.systemUTC()));
     }
 
     @Override

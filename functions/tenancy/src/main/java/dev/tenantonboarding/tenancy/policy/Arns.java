@@ -3,6 +3,12 @@ package dev.tenantonboarding.tenancy.policy;
 /** ARNs of what the platform makes while it runs, in one account and Region. */
 public record Arns(String partition, String region, String account) {
 
+    /** Those of the role's partition and account. IAM's own ARNs name no Region. */
+    public static Arns besides(String roleArn, String region) {
+        String[] parts = roleArn.split(":", 6);
+        return new Arns(parts[1], region, parts[4]);
+    }
+
     public String endpoint(String name) {
         return sagemaker("endpoint", name);
     }

@@ -7,8 +7,21 @@ package dev.tenantonboarding.tenancy.policy;
  */
 public record BridgeInvokePolicy(Arns arns) {
 
+    /** For every tenant: the one that the session's tag names. */
     public Policy policy() {
-        return Policy.of(Statement.allow("InvokeOwnEndpoint", "sagemaker:InvokeEndpoint")
-                .on(arns.endpoint(TenantTag.VARIABLE)));
+        return naming(TenantTag.VARIABLE);
+    }
+
+    /**
+     * The same for one tenant, whatever the session's tag.
+     *
+     * @throws IllegalArgumentException as {@link TenantTag#literal}
+     */
+    public Policy policyFor(String tenant) {
+        return naming(TenantTag.literal(tenant));
+    }
+
+    private Policy naming(String tenant) {
+        return Policy.of(Statement.allow("InvokeOwnEndpoint", "sagemaker:InvokeEndpoint").on(arns.endpoint(tenant)));
     }
 }

@@ -28,4 +28,9 @@ public record Policy(List<Statement> statements) {
         document.put("Statement", statements.stream().map(Statement::toMap).toList());
         return document;
     }
+
+    /** The document as IAM and STS take it, as short as it can be written. */
+    public String toJson() {
+        return PolicyJson.write(toMap());
+    }
 }

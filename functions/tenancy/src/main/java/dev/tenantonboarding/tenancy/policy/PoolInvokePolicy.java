@@ -10,12 +10,24 @@ package dev.tenantonboarding.tenancy.policy;
  */
 public record PoolInvokePolicy(String endpointArn) {
 
-    /** A tenant's file name below the pool's prefix, as {@code InvokeEndpoint} names it. */
-    private static final String TARGET_MODEL = TenantTag.VARIABLE + ".tar.gz";
-
+    /** For every tenant: the one that the session's tag names. */
     public Policy policy() {
+        return naming(TenantTag.VARIABLE);
+    }
+
+    /**
+     * The same for one tenant, whatever the session's tag.
+     *
+     * @throws IllegalArgumentException as {@link TenantTag#literal}
+     */
+    public Policy policyFor(String tenant) {
+        return naming(TenantTag.literal(tenant));
+    }
+
+    private Policy naming(String tenant) {
+        // A tenant's file name below the pool's prefix, as InvokeEndpoint names it.
         return Policy.of(Statement.allow("InvokeOwnModel", "sagemaker:InvokeEndpoint")
                 .on(endpointArn)
-                .when("StringEquals", "sagemaker:TargetModel", TARGET_MODEL));
+                .when("StringEquals", "sagemaker:TargetModel", tenant + ".tar.gz"));
     }
 }
