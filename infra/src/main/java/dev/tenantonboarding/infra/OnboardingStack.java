@@ -50,6 +50,8 @@ final class OnboardingStack extends Stack {
                 signups.recordFailures(workflow, functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
         var api = new Api(this, parameters, functions.inference);
+        // Afterwards, since the API needs the function that it calls.
+        functions.activateTenant.addPropertyOverride("Environment.Variables.API_URL", api.url());
 
         Validations.of(this).acknowledge(Acknowledgment.builder().id("CloudFormation-Validate::W1001")
                 .reason("Fn::If chooses the created bucket only under the condition that creates it").build());

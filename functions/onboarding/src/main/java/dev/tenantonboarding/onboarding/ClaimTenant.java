@@ -7,6 +7,8 @@ import dev.tenantonboarding.tenancy.InvalidTenantEvent;
 import dev.tenantonboarding.tenancy.Owner;
 import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenancy.TierIsolation;
 import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -28,12 +30,14 @@ final class ClaimTenant {
     private final TenantRecords records;
     private final SfnClient stepFunctions;
     private final String modelSourceBucket;
+    private final TierIsolation tiers;
     private final Clock clock;
 
-    ClaimTenant(TenantRecords records, SfnClient stepFunctions, String modelSourceBucket, Clock clock) {
+    ClaimTenant(TenantRecords records, SfnClient stepFunctions, String modelSourceBucket, TierIsolation tiers, Clock clock) {
         this.records = records;
         this.stepFunctions = stepFunctions;
         this.modelSourceBucket = modelSourceBucket;
+        this.tiers = tiers;
         this.clock = clock;
     }
 
@@ -41,6 +45,7 @@ final class ClaimTenant {
      * @param event the EventBridge envelope
      * @throws InvalidTenantEvent if the event is not a valid {@code TenantCreated}
      * @throws RecordNotOwned if a later redrive of this execution, or an offboarding, has the record
+     * @throws TenantInQuarantine if the tenant was quarantined before it was ever active
      * @throws WriteContended if others were quicker again and again
      */
     Claim claim(JsonNode event, Owner owner) {
@@ -65,9 +70,9 @@ final class ClaimTenant {
         if (!event.path("detail-type").asText().equals(TenantCreated.DETAIL_TYPE)) {
             throw new InvalidTenantEvent("detail-type", "must be " + TenantCreated.DETAIL_TYPE);
         }
-        TenantRecord fresh = TenantRecord.onboarding(event, owner, clock.instant());
-        fresh.tenant().modelSource().requireBucket(modelSourceBucket);
-        return fresh;
+        TenantCreated tenant = TenantCreated.from(event.path("detail"), tiers);
+        tenant.modelSource().requireBucket(modelSourceBucket);
+        return TenantRecord.onboarding(tenant, event, owner, clock.instant());
     }
 
     private Outcome outcome(TenantRecord record, Owner owner) {
@@ -76,11 +81,23 @@ final class ClaimTenant {
             throw new RecordNotOwned("a later redrive of this execution has the record of tenant " + record.tenantId());
         }
         return switch (record.status()) {
-            case ACTIVE, QUARANTINED -> Outcome.ALREADY_ACTIVE;
+            case ACTIVE -> Outcome.ALREADY_ACTIVE;
+            case QUARANTINED -> quarantined(record, mine);
             case ONBOARDING, FAILED -> mine || !isRunning(record.owner()) ? Outcome.CLAIMED : Outcome.ONBOARDING_ELSEWHERE;
             case OFFBOARDING -> throw new RecordNotOwned("tenant " + record.tenantId() + " is being offboarded");
             case OFFBOARDED -> Outcome.CLAIMED;
         };
+    }
+
+    /** A fresh record would forget the quarantine, so nobody gets one before the tenant is released. */
+    private Outcome quarantined(TenantRecord record, boolean mine) {
+        if (record.quarantine().filter(held -> held.statusBefore() == TenantStatus.ACTIVE).isPresent()) {
+            return Outcome.ALREADY_ACTIVE;
+        }
+        if (!mine && isRunning(record.owner())) {
+            return Outcome.ONBOARDING_ELSEWHERE;
+        }
+        throw new TenantInQuarantine(record);
     }
 
     private boolean isRunning(Owner owner) {

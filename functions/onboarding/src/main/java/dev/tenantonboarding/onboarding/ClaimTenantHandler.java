@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.runtime.InvalidEnvironment;
 import dev.tenantonboarding.runtime.LoggedInvocation;
+import dev.tenantonboarding.tenancy.TierIsolation;
 import java.time.Clock;
 import java.util.Map;
 
@@ -27,6 +29,7 @@ public final class ClaimTenantHandler implements RequestHandler<Map<String, Obje
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")),
                 clients.stepFunctions(),
                 environment.required("MODEL_SOURCE_BUCKET"),
+                tiers(environment),
                 Clock.systemUTC());
     }
 
@@ -39,6 +42,14 @@ public final class ClaimTenantHandler implements RequestHandler<Map<String, Obje
                 LoggedInvocation.TENANT, event.path("detail").path("tenantId").asText(),
                 LoggedInvocation.EXECUTION, input.owner().executionArn());
         return Tasks.run(context, fields, () -> answer(claimTenant.claim(event, input.owner())));
+    }
+
+    private static TierIsolation tiers(Environment environment) {
+        try {
+            return TierIsolation.parse(environment.optional("TIER_ISOLATION").orElse(""));
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidEnvironment("TIER_ISOLATION", refused.getMessage());
+        }
     }
 
     private static Map<String, Object> answer(ClaimTenant.Claim claim) {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerEnvironmentTest {
     private static final String ROLE = "arn:aws:iam::000000000000:role/some";
@@ -24,6 +26,8 @@ class HandlerEnvironmentTest {
             Map.entry("MODEL_SOURCE_BUCKET", "sources"),
             Map.entry("MODEL_SOURCE_READ_ROLE_ARN", ROLE),
             Map.entry("EVENT_BUS_NAME", "bus"),
+            Map.entry("API_URL", "https://api.example.com"),
+            Map.entry("TIER_ISOLATION", "premium=silo"),
             Map.entry("POOL_ENDPOINT_NAME", "pool--main"),
             Map.entry("POOL_INVOKE_ROLE_ARN", ROLE),
             Map.entry("POOL_EXECUTION_ROLE_ARN", ROLE),
@@ -64,7 +68,7 @@ class HandlerEnvironmentTest {
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
                 handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN"),
-                handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"),
+                handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL"),
                 handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
     }
 
@@ -79,5 +83,27 @@ class HandlerEnvironmentTest {
         broken.put(variable, value);
 
         assertThatThrownBy(() -> new UploadModelHandler(broken)).isInstanceOf(InvalidEnvironment.class).hasMessageContaining(variable + " must");
+    }
+
+    @Test
+    void tiers_are_not_needed_but_have_to_lead_to_isolation_models() {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+
+        variables.put("TIER_ISOLATION", "gold=vault");
+        assertThatThrownBy(() -> new ClaimTenantHandler(variables))
+                .isInstanceOf(InvalidEnvironment.class)
+                .hasMessageContaining("TIER_ISOLATION must")
+                .hasMessageContaining("pool, bridge, silo");
+        variables.put("TIER_ISOLATION", "");
+        assertThatCode(() -> new ClaimTenantHandler(variables)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.example.com", "https://api.example.com/", "https://api.example.com?stage=1"})
+    void an_api_url_to_which_a_path_cannot_be_added_is_refused(String url) {
+        Map<String, String> broken = new HashMap<>(COMPLETE);
+        broken.put("API_URL", url);
+
+        assertThatThrownBy(() -> new ActivateTenantHandler(broken)).isInstanceOf(InvalidEnvironment.class).hasMessageContaining("API_URL must");
     }
 }

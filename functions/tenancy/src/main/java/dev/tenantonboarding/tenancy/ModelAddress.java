@@ -19,6 +19,11 @@ public record ModelAddress(String endpointName, Optional<String> targetModel) {
         return new ModelAddress(tenant, Optional.empty());
     }
 
+    /** The model on the endpoint of a silo tenant's own stack. */
+    public static ModelAddress silo(String tenant) {
+        return new ModelAddress(SiloNames.ENDPOINT_PREFIX + tenant, Optional.empty());
+    }
+
     public ModelAddress withTarget(String other) {
         return new ModelAddress(endpointName, Optional.of(other));
     }

@@ -23,13 +23,15 @@ public final class RecordJson {
         try {
             JsonNode tree = JSON.readTree(text);
             return new TenantRecord(
-                    TenantCreated.from(tree.path("event").path("detail")),
+                    TenantCreated.mapped(tree.path("event").path("detail"), isolation(tree)),
                     TenantStatus.valueOf(text(tree, "status")),
                     new Owner(text(tree.path("owner"), "executionArn"), tree.path("owner").path("redriveCount").intValue()),
                     optional(tree, "artifact", RecordJson::artifact),
                     optional(tree, "endpointName", JsonNode::asText),
+                    optional(tree, "apiUrl", JsonNode::asText),
                     optional(tree, "failure", RecordJson::failure),
                     optional(tree, "verdict", VerdictJson::read),
+                    optional(tree, "quarantine", RecordJson::quarantine),
                     tree.path("event"),
                     Instant.parse(text(tree, "createdAt")),
                     Instant.parse(text(tree, "updatedAt")));
@@ -56,16 +58,27 @@ public final class RecordJson {
                 .put("sha256", artifact.sha256())
                 .put("bytes", artifact.bytes()));
         tenant.endpointName().ifPresent(name -> tree.put("endpointName", name));
+        tenant.apiUrl().ifPresent(url -> tree.put("apiUrl", url));
         tenant.failure().ifPresent(failure -> tree.putObject("failure")
                 .put("state", failure.state())
                 .put("error", failure.error())
                 .put("cause", failure.cause())
                 .put("at", failure.at().toString()));
         tenant.verdict().ifPresent(verdict -> tree.set("verdict", VerdictJson.write(verdict)));
+        tenant.quarantine().ifPresent(quarantine -> tree.putObject("quarantine")
+                .put("reason", quarantine.reason())
+                .put("violation", quarantine.violation())
+                .put("at", quarantine.at().toString())
+                .put("statusBefore", quarantine.statusBefore().name()));
         tree.put("createdAt", tenant.createdAt().toString());
         tree.put("updatedAt", tenant.updatedAt().toString());
         tree.set("event", tenant.event());
         return tree;
+    }
+
+    private static IsolationModel isolation(JsonNode tree) {
+        return IsolationModel.of(text(tree, "isolation"))
+                .orElseThrow(() -> new IllegalArgumentException("a tenant's record has no isolation model in isolation"));
     }
 
     private static Artifact artifact(JsonNode tree) {
@@ -74,6 +87,14 @@ public final class RecordJson {
 
     private static Failure failure(JsonNode tree) {
         return new Failure(text(tree, "state"), text(tree, "error"), text(tree, "cause"), Instant.parse(text(tree, "at")));
+    }
+
+    private static Quarantine quarantine(JsonNode tree) {
+        return new Quarantine(
+                text(tree, "reason"),
+                tree.path("violation").booleanValue(),
+                Instant.parse(text(tree, "at")),
+                TenantStatus.valueOf(text(tree, "statusBefore")));
     }
 
     private static <T> Optional<T> optional(JsonNode tree, String field, Function<JsonNode, T> read) {

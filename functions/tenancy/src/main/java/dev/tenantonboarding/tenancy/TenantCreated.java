@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantonboarding.tenancy.EventFields.TextRule;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The detail of a valid {@code TenantCreated} event. */
+/**
+ * The detail of a valid {@code TenantCreated} event.
+ *
+ * @param tier what the event gave instead of an isolation model, if it did
+ */
 public record TenantCreated(
         TenantId tenantId,
         String tenantName,
         IsolationModel isolation,
+        Optional<String> tier,
         ModelSource modelSource,
         Optional<String> modelSha256,
         String costCenter,
@@ -19,6 +25,7 @@ public record TenantCreated(
 
     private static final TextRule ANY = TextRule.of(2048, "(?s).*", "");
     private static final TextRule NAME = TextRule.of(256, "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", "must hold more than spaces and no control characters");
+    private static final TextRule TIER = TextRule.of(32, TierIsolation.TIER_PATTERN, "must be lower-case letters, digits and hyphens, beginning with a letter");
     private static final TextRule SHA256 = TextRule.of(64, "[0-9a-fA-F]{64}", "must be 64 hexadecimal digits");
     // AWS refuses tag values that hold other characters, or that begin as its own do.
     private static final TextRule TAG_VALUE =
@@ -30,18 +37,29 @@ public record TenantCreated(
     /**
      * Reads an event's detail. In which bucket the model lies is left to {@link ModelSource#requireBucket}.
      *
+     * @param tiers which isolation model each tier gets here
      * @throws InvalidTenantEvent naming the first field that breaks a rule
      */
-    public static TenantCreated from(JsonNode detail) {
+    public static TenantCreated from(JsonNode detail, TierIsolation tiers) {
+        return read(detail, fields -> isolation(fields, tiers));
+    }
+
+    /** Reads a detail whose tier, if it has one, was mapped before: what tiers are worth may have changed since. */
+    static TenantCreated mapped(JsonNode detail, IsolationModel isolation) {
+        return read(detail, fields -> isolation);
+    }
+
+    private static TenantCreated read(JsonNode detail, Function<EventFields, IsolationModel> mapping) {
         EventFields fields = new EventFields(detail);
         TenantId tenantId = tenantId(fields.required("tenantId", ANY));
         String tenantName = fields.required("tenantName", NAME);
-        IsolationModel isolation = isolation(fields);
+        IsolationModel isolation = mapping.apply(fields);
         ModelSource source = ModelSource.parse(fields.required("modelSource", ANY), tenantId);
         return new TenantCreated(
                 tenantId,
                 tenantName,
                 isolation,
+                fields.optional("tier", TIER),
                 source,
                 fields.optional("modelSha256", SHA256).map(hex -> hex.toLowerCase(Locale.ROOT)),
                 fields.optional("costCenter", TAG_VALUE).orElse(tenantId.value()),
@@ -56,12 +74,19 @@ public record TenantCreated(
         return new TenantId(value);
     }
 
-    private static IsolationModel isolation(EventFields fields) {
-        if (fields.has("tier")) {
+    private static IsolationModel isolation(EventFields fields, TierIsolation tiers) {
+        if (!fields.has("tier")) {
+            return IsolationModel.of(fields.required("isolation", ANY))
+                    .orElseThrow(() -> new InvalidTenantEvent("isolation", "must be one of " + IsolationModel.words()));
+        }
+        if (fields.has("isolation")) {
+            throw new InvalidTenantEvent("tier", "and isolation exclude each other: send one of them");
+        }
+        if (tiers.models().isEmpty()) {
             throw new InvalidTenantEvent("tier", "is not offered: no tiers are mapped to isolation models here, send isolation instead");
         }
-        return IsolationModel.of(fields.required("isolation", ANY))
-                .orElseThrow(() -> new InvalidTenantEvent("isolation", "must be one of " + IsolationModel.words()));
+        return tiers.of(fields.required("tier", TIER))
+                .orElseThrow(() -> new InvalidTenantEvent("tier", "must be one of " + tiers.words()));
     }
 
     private static ProbeRequest probe(EventFields fields) {

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -16,7 +17,7 @@ class OutgoingEventsTest {
     private static final String EXECUTION = RecordJsonTest.OWNER.executionArn();
 
     @ParameterizedTest
-    @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed"})
+    @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed", "TenantQuarantined", "TenantReleased"})
     void every_example_follows_its_schema(String event) {
         assertThat(problems(event, Events.file(event + ".example.json"))).isEmpty();
     }
@@ -27,6 +28,28 @@ class OutgoingEventsTest {
 
         assertThat(problems("TenantOnboarded", detail)).isEmpty();
         assertThat(detail.path("correlationId").textValue()).isEqualTo("signup-4711");
+        assertThat(detail.path("apiUrl").textValue()).isEqualTo("https://api.example.com");
+    }
+
+    @Test
+    void without_an_api_a_tenant_is_not_told_of_as_onboarded() {
+        TenantRecord record = RecordJsonTest.fresh().with(new Artifact("models", "pool/acme.tar.gz", "ab".repeat(32), 1)).servedBy("pool--main");
+
+        assertThatThrownBy(() -> TenantOnboarded.of(record.activated())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("API");
+    }
+
+    @Test
+    void a_quarantine_and_its_end_are_told_as_their_schemas_say() {
+        TenantRecord quarantined = RecordJsonTest.complete().activated().quarantined("a leaked token", true, RecordJsonTest.NOW);
+
+        JsonNode begun = TenantQuarantined.of(quarantined).toJson();
+        JsonNode ended = new TenantReleased(quarantined.tenantId(), RecordJsonTest.NOW).toJson();
+
+        assertThat(problems("TenantQuarantined", begun)).isEmpty();
+        assertThat(begun.path("reason").textValue()).isEqualTo("a leaked token");
+        assertThat(begun.path("violation").booleanValue()).isTrue();
+        assertThat(problems("TenantReleased", ended)).isEmpty();
+        assertThatThrownBy(() -> TenantQuarantined.of(quarantined.released())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

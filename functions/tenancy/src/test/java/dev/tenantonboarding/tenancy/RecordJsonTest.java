@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,11 @@ class RecordJsonTest {
     static final Owner OWNER = new Owner("arn:aws:states:us-east-1:000000000000:execution:tenant-onboarding:run-1", 0);
 
     static TenantRecord fresh() {
-        return TenantRecord.onboarding(Events.envelope(Events.created()), OWNER, NOW);
+        return onboarding(Events.created(), TierIsolation.NONE);
+    }
+
+    private static TenantRecord onboarding(JsonNode detail, TierIsolation tiers) {
+        return TenantRecord.onboarding(TenantCreated.from(detail, tiers), Events.envelope(detail), OWNER, NOW);
     }
 
     static TenantRecord complete() {
@@ -21,6 +26,7 @@ class RecordJsonTest {
         return fresh()
                 .with(new Artifact("models", "pool/acme.tar.gz", "ab".repeat(32), 1234))
                 .servedBy("pool--main")
+                .reachedAt("https://api.example.com")
                 .with(verdict)
                 .at(NOW.plusSeconds(60));
     }
@@ -28,9 +34,18 @@ class RecordJsonTest {
     @Test
     void a_record_reads_back_as_it_was_written_at_every_stage() {
         List<TenantRecord> stages = List.of(
-                fresh(), complete(), complete().activated(), complete().failed(new Failure("TagResources", "AwsUnavailable", "try later", NOW)));
+                fresh(), complete(), complete().activated(), complete().failed(new Failure("TagResources", "AwsUnavailable", "try later", NOW)),
+                complete().activated().quarantined("a leaked token", false, NOW));
 
         assertThat(stages).allSatisfy(stage -> assertThat(RecordJson.read(RecordJson.write(stage))).isEqualTo(stage));
+    }
+
+    @Test
+    void a_record_keeps_the_isolation_model_that_its_tier_had_whatever_became_of_the_tier() {
+        TenantRecord record = onboarding(Events.file("TenantCreated.tier.example.json"), TierIsolation.parse("premium=silo"));
+
+        assertThat(RecordJson.read(RecordJson.write(record))).isEqualTo(record);
+        assertThat(record.tenant().isolation()).isEqualTo(IsolationModel.SILO);
     }
 
     @Test
@@ -40,6 +55,7 @@ class RecordJsonTest {
         assertThat(tree.path("tenantId").textValue()).isEqualTo("acme");
         assertThat(tree.path("status").textValue()).isEqualTo("ACTIVE");
         assertThat(tree.path("isolation").textValue()).isEqualTo("pool");
+        assertThat(tree.path("apiUrl").textValue()).isEqualTo("https://api.example.com");
         assertThat(tree.path("owner").path("executionArn").textValue()).isEqualTo(OWNER.executionArn());
         assertThat(tree.path("verdict").path("verdict").textValue()).isEqualTo("ISOLATED");
         assertThat(tree.path("event").path("detail")).isEqualTo(Events.created());
@@ -62,6 +78,10 @@ class RecordJsonTest {
         assertThatThrownBy(() -> RecordJson.read("{")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RecordJson.read("{}")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RecordJson.read(RecordJson.write(fresh()).replace("ONBOARDING", "DREAMING")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RecordJson.read(RecordJson.write(fresh()).replace("ONBOARDING", "QUARANTINED")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RecordJson.read(RecordJson.write(fresh()).replace("\"isolation\" : \"pool\"", "\"isolation\" : \"vault\"")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

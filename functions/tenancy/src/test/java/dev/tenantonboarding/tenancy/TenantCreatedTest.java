@@ -15,15 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantCreatedTest {
+    private static final TierIsolation TIERS = TierIsolation.parse("basic=pool,premium=silo");
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Events.file("TenantCreated.schema.json"));
 
     @Test
     void the_sample_event_is_valid_and_read_whole() {
-        TenantCreated created = TenantCreated.from(Events.created());
+        TenantCreated created = TenantCreated.from(Events.created(), TIERS);
 
         assertThat(created.tenantId()).hasToString("acme");
         assertThat(created.isolation()).isEqualTo(IsolationModel.POOL);
@@ -38,7 +40,7 @@ class TenantCreatedTest {
     void the_sample_event_of_a_bridge_tenant_is_valid_and_read_whole() {
         JsonNode detail = Events.file("TenantCreated.bridge.example.json");
 
-        TenantCreated created = TenantCreated.from(detail);
+        TenantCreated created = TenantCreated.from(detail, TIERS);
 
         assertThat(created.isolation()).isEqualTo(IsolationModel.BRIDGE);
         assertThat(created.modelSource()).isEqualTo(new ModelSource.Prefix("tenant-model-sources", "initech/churn/"));
@@ -46,10 +48,42 @@ class TenantCreatedTest {
     }
 
     @Test
+    void the_sample_event_of_a_tier_gets_the_isolation_model_that_the_tier_is_mapped_to() {
+        JsonNode detail = Events.file("TenantCreated.tier.example.json");
+
+        TenantCreated created = TenantCreated.from(detail, TIERS);
+
+        assertThat(created.isolation()).isEqualTo(IsolationModel.SILO);
+        assertThat(created.tier()).contains("premium");
+        assertThat(SCHEMA.validate(detail)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gold, 'must be one of basic, premium'", "Premium, must be lower-case", "'', must be lower-case"})
+    void a_tier_that_is_not_mapped_is_refused_with_those_that_are(String tier, String rule) {
+        ObjectNode detail = Events.created().without(List.of("isolation"));
+        detail.put("tier", tier);
+
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS))
+                .isInstanceOf(InvalidTenantEvent.class)
+                .hasMessageStartingWith("tier ")
+                .hasMessageContaining(rule);
+    }
+
+    @Test
+    void without_tiers_none_is_offered() {
+        JsonNode detail = Events.file("TenantCreated.tier.example.json");
+
+        assertThatThrownBy(() -> TenantCreated.from(detail, TierIsolation.NONE))
+                .isInstanceOf(InvalidTenantEvent.class)
+                .hasMessageContaining("is not offered");
+    }
+
+    @Test
     void what_an_event_leaves_out_has_a_default() {
         ObjectNode detail = Events.created().without(List.of("costCenter", "correlationId", "probePayload", "probeContentType"));
 
-        TenantCreated created = TenantCreated.from(detail);
+        TenantCreated created = TenantCreated.from(detail, TIERS);
 
         assertThat(created.costCenter()).isEqualTo("acme");
         assertThat(created.correlationId()).isEmpty();
@@ -61,7 +95,7 @@ class TenantCreatedTest {
     void hashes_are_compared_in_lower_case_and_unknown_fields_do_no_harm() {
         ObjectNode detail = Events.created().put("modelSha256", "AB".repeat(32)).put("plan", "gold");
 
-        assertThat(TenantCreated.from(detail).modelSha256()).contains("ab".repeat(32));
+        assertThat(TenantCreated.from(detail, TIERS).modelSha256()).contains("ab".repeat(32));
         assertThat(SCHEMA.validate(detail)).isEmpty();
     }
 
@@ -71,7 +105,7 @@ class TenantCreatedTest {
         ObjectNode detail = Events.created();
         detail.set(field, Events.json(value));
 
-        assertThatThrownBy(() -> TenantCreated.from(detail))
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS))
                 .isInstanceOfSatisfying(InvalidTenantEvent.class, refused -> assertThat(refused.field()).isEqualTo(field))
                 .hasMessageContaining(rule);
         assertThat(SCHEMA.validate(detail)).isNotEmpty();
@@ -95,7 +129,7 @@ class TenantCreatedTest {
                 arguments("isolation", "\"POOL\"", "pool, bridge, silo"),
                 arguments("isolation", "\"vault\"", "pool, bridge, silo"),
                 arguments("isolation", "{}", "must be a string"),
-                arguments("tier", "\"gold\"", "is not offered"),
+                arguments("tier", "\"premium\"", "exclude each other"),
                 arguments("modelSource", "\"https://example.com/shared/m.tar.gz\"", "s3://"),
                 arguments("modelSource", "\"s3://tenant-model-sources\"", "s3://"),
                 arguments("modelSource", "\"s3://tenant-model-sources/shared/m.zip\"", ".tar.gz"),
@@ -121,14 +155,14 @@ class TenantCreatedTest {
         ObjectNode detail = Events.created();
         detail.remove(field);
 
-        assertThatThrownBy(() -> TenantCreated.from(detail)).isInstanceOf(InvalidTenantEvent.class).hasMessage(field + " is missing");
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS)).isInstanceOf(InvalidTenantEvent.class).hasMessage(field + " is missing");
         assertThat(SCHEMA.validate(detail)).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"acme\"", "7", "null", "true"})
     void a_detail_that_is_no_object_is_refused(String detail) {
-        assertThatThrownBy(() -> TenantCreated.from(Events.json(detail)))
+        assertThatThrownBy(() -> TenantCreated.from(Events.json(detail), TIERS))
                 .isInstanceOf(InvalidTenantEvent.class)
                 .hasMessage("detail must be a JSON object");
         assertThat(SCHEMA.validate(Events.json(detail))).isNotEmpty();
@@ -139,7 +173,7 @@ class TenantCreatedTest {
         ObjectNode detail = Events.created();
         detail.remove("probePayload");
 
-        assertThatThrownBy(() -> TenantCreated.from(detail)).isInstanceOf(InvalidTenantEvent.class).hasMessageContaining("probePayload");
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS)).isInstanceOf(InvalidTenantEvent.class).hasMessageContaining("probePayload");
         assertThat(SCHEMA.validate(detail)).isNotEmpty();
     }
 }

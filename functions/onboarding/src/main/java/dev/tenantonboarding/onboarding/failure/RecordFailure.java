@@ -25,7 +25,8 @@ public final class RecordFailure {
     private static final Set<String> PROBE_ERRORS = Set.of("IsolationViolated", "IsolationUnproven");
     private static final Set<ExecutionStatus> BAD_ENDS =
             Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
-    private static final Set<TenantStatus> OF_ONBOARDING = Set.of(TenantStatus.ONBOARDING, TenantStatus.FAILED, TenantStatus.ACTIVE);
+    private static final Set<TenantStatus> OF_ONBOARDING =
+            Set.of(TenantStatus.ONBOARDING, TenantStatus.FAILED, TenantStatus.ACTIVE, TenantStatus.QUARANTINED);
 
     private final TenantRecords records;
     private final SfnClient stepFunctions;

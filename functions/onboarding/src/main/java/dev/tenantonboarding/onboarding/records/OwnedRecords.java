@@ -3,10 +3,12 @@ package dev.tenantonboarding.onboarding.records;
 import dev.tenantonboarding.onboarding.RecordNotOwned;
 import dev.tenantonboarding.onboarding.WriteContended;
 import dev.tenantonboarding.tenancy.Owner;
+import dev.tenantonboarding.tenancy.Quarantine;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
  */
 public final class OwnedRecords {
     private static final int TRIES = 5;
+    // Active too: what activated the tenant may have been cut off before it could say so.
+    private static final Set<TenantStatus> UNDER_WAY = Set.of(TenantStatus.ONBOARDING, TenantStatus.ACTIVE);
 
     private final TenantRecords records;
     private final Clock clock;
@@ -50,16 +54,17 @@ public final class OwnedRecords {
         throw new WriteContended("the record of tenant " + tenant + " kept changing");
     }
 
-    /** The record as this owner may go on with it. */
+    /** The record as this owner may go on with it. A quarantine does not stop it here, but before the tenant would become active. */
     static TenantRecord resume(TenantRecord record, Owner owner) {
         if (!record.owner().sameExecution(owner) || record.owner().redriveCount() > owner.redriveCount()) {
             throw new RecordNotOwned("the record of tenant " + record.tenantId() + " is owned by " + record.owner().executionArn()
                     + ", redrive " + record.owner().redriveCount());
         }
+        TenantStatus status = record.quarantine().map(Quarantine::statusBefore).orElse(record.status());
         if (record.owner().redriveCount() < owner.redriveCount()) {
-            return record.status() == TenantStatus.ACTIVE ? record : record.resumedBy(owner);
+            return status == TenantStatus.ACTIVE ? record : record.resumedBy(owner);
         }
-        if (record.status() != TenantStatus.ONBOARDING && record.status() != TenantStatus.ACTIVE) {
+        if (!UNDER_WAY.contains(status)) {
             throw new RecordNotOwned("the onboarding of tenant " + record.tenantId() + " had ended: it is " + record.status());
         }
         return record;

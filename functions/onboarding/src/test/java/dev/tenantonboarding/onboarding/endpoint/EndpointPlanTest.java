@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.tenancy.Artifact;
 import dev.tenantonboarding.tenancy.Owner;
+import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TierIsolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +86,7 @@ class EndpointPlanTest {
             ObjectMapper json = new ObjectMapper();
             JsonNode detail = json.readTree(Path.of("../../statemachine/events/TenantCreated.bridge.example.json").toFile());
             ObjectNode event = json.createObjectNode().set("detail", detail);
-            return TenantRecord.onboarding(event, OWNER, Instant.parse("2026-11-23T10:00:00Z"));
+            return TenantRecord.onboarding(TenantCreated.from(detail, TierIsolation.NONE), event, OWNER, Instant.parse("2026-11-23T10:00:00Z"));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.onboarding.RecordNotOwned;
 import dev.tenantonboarding.tenancy.Failure;
 import dev.tenantonboarding.tenancy.Owner;
+import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenancy.TierIsolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,8 +24,12 @@ class OwnedRecordsTest {
     private static final Owner REDRIVEN = new Owner(FIRST.executionArn(), 1);
     private static final Owner OTHER = new Owner("arn:aws:states:us-east-1:000000000000:execution:tenant-onboarding:two", 5);
 
-    private final TenantRecord record = TenantRecord.onboarding(event(), FIRST, NOW);
+    private final TenantRecord record = onboarding(event());
     private final TenantRecord failed = record.failed(new Failure("UploadModel", "AwsUnavailable", "", NOW));
+
+    private static TenantRecord onboarding(JsonNode event) {
+        return TenantRecord.onboarding(TenantCreated.from(event.path("detail"), TierIsolation.NONE), event, FIRST, NOW);
+    }
 
     @Test
     void the_owner_goes_on_with_its_record() {
@@ -52,6 +58,17 @@ class OwnedRecordsTest {
     @Test
     void a_redrive_leaves_an_active_tenant_active() {
         assertThat(OwnedRecords.resume(record.activated(), REDRIVEN).status()).isEqualTo(TenantStatus.ACTIVE);
+    }
+
+    @Test
+    void a_quarantine_changes_nothing_in_who_may_go_on_and_stays() {
+        TenantRecord held = record.quarantined("leak", false, NOW);
+        TenantRecord heldAfterFailure = failed.quarantined("leak", false, NOW);
+
+        assertThat(OwnedRecords.resume(held, FIRST)).isEqualTo(held);
+        assertThatThrownBy(() -> OwnedRecords.resume(heldAfterFailure, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
+        assertThat(OwnedRecords.resume(heldAfterFailure, REDRIVEN).status()).isEqualTo(TenantStatus.QUARANTINED);
+        assertThat(OwnedRecords.resume(record.activated().quarantined("leak", false, NOW), REDRIVEN).released().status()).isEqualTo(TenantStatus.ACTIVE);
     }
 
     private static JsonNode event() {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.tenantonboarding.tenancy.InvalidTenantEvent;
 import dev.tenantonboarding.tenancy.TenantCreated;
+import dev.tenantonboarding.tenancy.TierIsolation;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Platform;
@@ -103,7 +104,7 @@ public final class SignupCommand implements Callable<Integer> {
 
     private TenantCreated check(JsonNode detail) {
         try {
-            return TenantCreated.from(detail);
+            return TenantCreated.from(detail, TierIsolation.NONE);
         } catch (InvalidTenantEvent e) {
             throw invalid(e);
         }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.tenantonboarding.tenancy.Failure;
 import dev.tenantonboarding.tenancy.Owner;
+import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TierIsolation;
 
 /** Records for tests. */
 public final class Tenants {
@@ -24,7 +26,7 @@ public final class Tenants {
                 .put("tenantName", "Acme Flowers")
                 .put("isolation", "pool")
                 .put("modelSource", "s3://sources/shared/iris.tar.gz");
-        return TenantRecord.onboarding(event, new Owner(EXECUTION, 0), NOW);
+        return TenantRecord.onboarding(TenantCreated.from(event.path("detail"), TierIsolation.NONE), event, new Owner(EXECUTION, 0), NOW);
     }
 
     public static TenantRecord active(String tenantId) {
