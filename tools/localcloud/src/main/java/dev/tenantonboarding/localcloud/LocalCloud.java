@@ -10,6 +10,8 @@ import dev.tenantonboarding.localcloud.cloudformation.CloudFormation;
 import dev.tenantonboarding.localcloud.cloudwatch.CloudWatch;
 import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.apigateway.ApiGateway;
+import dev.tenantonboarding.localcloud.faults.Environments;
+import dev.tenantonboarding.localcloud.faults.Faults;
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.localcloud.http.Port;
 import dev.tenantonboarding.localcloud.iam.IamService;
@@ -50,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private final CloudLog log;
     private final Timeline timeline;
+    private final Faults faults;
     private final Cloud cloud;
     private final S3 s3;
     private final Lambda lambda;
@@ -63,7 +66,9 @@ public final class LocalCloud implements AutoCloseable {
         var iam = new IamStore();
         var authorizer = new PolicyAuthorizer(iam, timeline::now);
         var sts = new Sts(iam, authorizer, Clock.systemUTC());
-        cloud = new Cloud(timeline, authorizer);
+        var environments = new Environments();
+        faults = new Faults(timeline, environments);
+        cloud = new Cloud(timeline, authorizer, faults);
         s3 = new S3(cloud);
         cloud.register(IamService.of(iam));
         cloud.register(sts.service());
@@ -72,7 +77,7 @@ public final class LocalCloud implements AutoCloseable {
         events = new EventBridge(cloud, sts);
         cloud.register(events.service());
         new SageMaker(cloud, sts, s3, options.limits()).services().forEach(cloud::register);
-        lambda = new Lambda(timeline, s3, sts, this::uri, log::failure);
+        lambda = new Lambda(timeline, s3, sts, environments, this::uri, log::failure);
         cloud.register(lambda.service());
         cloud.register(new StepFunctions(cloud, sts, s3, events::emit).service());
         apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
@@ -103,6 +108,11 @@ public final class LocalCloud implements AutoCloseable {
     /** Where services tell what happened. */
     public EventBridge events() {
         return events;
+    }
+
+    /** For tests: records calls and makes chosen ones fail. */
+    public Faults faults() {
+        return faults;
     }
 
     @Override

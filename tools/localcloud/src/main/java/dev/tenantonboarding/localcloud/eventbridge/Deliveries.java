@@ -21,7 +21,7 @@ final class Deliveries {
     private static final Duration AGE = Duration.ofHours(24);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Set<String> THROTTLING = Set.of("ThrottlingException", "TooManyRequestsException", "Throttling",
-            "RequestLimitExceeded");
+            "RequestLimitExceeded", "RequestThrottled");
     private static final Set<String> MISSING = Set.of("ResourceNotFoundException", "StateMachineDoesNotExist", "QueueDoesNotExist");
 
     private final Cloud cloud;

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
 import dev.tenantonboarding.localcloud.codec.Codec;
 import dev.tenantonboarding.localcloud.codec.JsonCodec;
 import dev.tenantonboarding.localcloud.codec.QueryCodec;
@@ -24,6 +26,7 @@ import dev.tenantonboarding.localcloud.kernel.Authenticator;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
+import dev.tenantonboarding.localcloud.kernel.ConnectionBroken;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
@@ -64,6 +67,8 @@ final class Front extends HttpServlet {
                 serveAws(request, response);
             }
             readToTheEnd(request, response);
+        } catch (ConnectionBroken e) {
+            ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint().close();
         }
     }
 
@@ -122,6 +127,8 @@ final class Front extends HttpServlet {
                     : AwsError.unsupported("the operation " + codec.named(request) + " of " + scope.service());
         } catch (AwsError e) {
             return queryCompatible(codec.error(e, service, requestId), service, e);
+        } catch (ConnectionBroken e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             log.accept(scope.service() + " " + codec.named(request), e);
             return codec.error(AwsError.of("InternalFailure", 500, "The local cloud failed; its log says how."), service, requestId);

@@ -25,9 +25,10 @@ public sealed interface Caller {
      * @param roleId          {@code AROA…}
      * @param sessionTags     the tags passed to AssumeRole
      * @param sessionPolicies the policies passed to AssumeRole, as JSON; none means not narrowed
+     * @param environment     the function's execution environment whose code holds it, be it that function's own or one that it opened
      */
     record RoleSession(String roleArn, String roleId, String sessionName, Map<String, String> sessionTags,
-                       List<String> sessionPolicies) implements Caller {
+                       List<String> sessionPolicies, Optional<String> environment) implements Caller {
         public RoleSession {
             sessionTags = Map.copyOf(sessionTags);
             sessionPolicies = List.copyOf(sessionPolicies);

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.localcloud.kernel;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,12 +17,20 @@ import software.amazon.awssdk.core.traits.RequiredTrait;
 public final class Cloud {
     private final Timeline timeline;
     private final Authorizer authorizer;
+    private final Passage passage;
     private final List<Service> services = new ArrayList<>();
     private final Map<Class<?>, Operation<?, ?>> operations = new ConcurrentHashMap<>();
+    private final Map<Operation<?, ?>, String> serviceNames = new IdentityHashMap<>();
 
     public Cloud(Timeline timeline, Authorizer authorizer) {
+        this(timeline, authorizer, Passage.OPEN);
+    }
+
+    /** @param passage what every call passes */
+    public Cloud(Timeline timeline, Authorizer authorizer, Passage passage) {
         this.timeline = timeline;
         this.authorizer = authorizer;
+        this.passage = passage;
     }
 
     /** Before the cloud opens its port. */
@@ -29,6 +38,7 @@ public final class Cloud {
         services.add(service);
         for (var operation : service.operations()) {
             operations.put(operation.requestType(), operation);
+            serviceNames.put(operation, service.name());
         }
     }
 
@@ -45,6 +55,11 @@ public final class Cloud {
         authorizer.authorize(caller, access);
     }
 
+    /** For calls that have no operation here, such as S3's: as {@link Passage#arrive}. */
+    public Runnable arrive(ArrivingCall call) {
+        return passage.arrive(call);
+    }
+
     /**
      * Calls an operation as the given caller.
      *
@@ -55,7 +70,11 @@ public final class Cloud {
         if (operation == null) {
             throw AwsError.unsupported(request.getClass().getSimpleName());
         }
-        return call(operation, request, new Call(caller, timeline.now(), UUID.randomUUID().toString()));
+        try {
+            return call(operation, request, new Call(caller, timeline.now(), UUID.randomUUID().toString()));
+        } catch (ConnectionBroken e) {
+            throw AwsError.of("ServiceUnavailable", 503, e.getMessage());
+        }
     }
 
     /** The same, for an answer of a known type. */
@@ -63,13 +82,18 @@ public final class Cloud {
         return answer.cast(call(caller, request));
     }
 
+    /** @throws ConnectionBroken if there is to be no answer */
     @SuppressWarnings("unchecked")
     public <I extends AwsRequest, O extends AwsResponse> O call(Operation<I, O> operation, AwsRequest request, Call call) {
         check(operation, request);
-        for (var access : operation.rule().apply((I) request, call)) {
-            authorizer.authorize(call.caller(), access);
+        var needed = operation.rule().apply((I) request, call);
+        var after = arrive(new ArrivingCall(serviceNames.get(operation), operation.name(), call.caller(), needed, request));
+        try {
+            needed.forEach(access -> authorizer.authorize(call.caller(), access));
+            return operation.handler().apply((I) request, call);
+        } finally {
+            after.run();
         }
-        return operation.handler().apply((I) request, call);
     }
 
     private static void check(Operation<?, ?> operation, SdkPojo request) {

@@ -1,6 +1,9 @@
 package dev.tenantonboarding.localcloud.lambda;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,10 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
+import dev.tenantonboarding.localcloud.faults.Environments;
 import dev.tenantonboarding.localcloud.kernel.Aws;
 import dev.tenantonboarding.localcloud.lambda.runtime.Instance;
 import dev.tenantonboarding.localcloud.lambda.runtime.Invocation;
 import dev.tenantonboarding.localcloud.lambda.runtime.Outcome;
+import dev.tenantonboarding.localcloud.sts.TemporaryCredentials;
 
 /**
  * The execution environments of one version, reused while idle. One machine has not the room of AWS's fleet, so beyond {@link #MOST}
@@ -21,35 +26,45 @@ import dev.tenantonboarding.localcloud.lambda.runtime.Outcome;
  */
 final class Instances implements AutoCloseable {
     private static final int MOST = 16;
+    /** What a session must still last: well above the longest invocation. */
+    private static final Duration LEFT = Duration.ofHours(1);
 
     private final Semaphore room = new Semaphore(MOST, true);
     private final FunctionRef function;
     private final Configuration configuration;
     private final ExecutionSessions sessions;
+    private final Environments environments;
     private final Supplier<URI> endpoint;
-    private final Deque<Instance> idle = new ArrayDeque<>();
+    private final Deque<Environment> idle = new ArrayDeque<>();
     private boolean closed;
+
+    /** An instance with the session that its code calls in. */
+    private record Environment(String id, TemporaryCredentials session, Instance instance) {
+    }
 
     /**
      * @param function with the version's number
      * @param sessions of the function's role
      */
-    Instances(FunctionRef function, Configuration configuration, ExecutionSessions sessions, Supplier<URI> endpoint) {
+    Instances(FunctionRef function, Configuration configuration, ExecutionSessions sessions, Environments environments,
+            Supplier<URI> endpoint) {
         this.function = function;
         this.configuration = configuration;
         this.sessions = sessions;
+        this.environments = environments;
         this.endpoint = endpoint;
     }
 
     Outcome invoke(Invocation invocation, String today) {
         room.acquireUninterruptibly();
         try {
-            var instance = take().orElseGet(() -> start(today));
-            var outcome = instance.invoke(invocation);
+            var environment = take().orElseGet(() -> start(today));
+            var outcome = invoke(environment, invocation);
             if (outcome instanceof Outcome.Failed failed && failed.broken()) {
-                instance.close();
+                environments.bury(environment.id());
+                environment.instance().close();
             } else {
-                putBack(instance);
+                putBack(environment);
             }
             return outcome;
         } finally {
@@ -57,29 +72,45 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<Instance> take() {
-        if (sessions.renew()) {
-            end();
+    private Outcome invoke(Environment environment, Invocation invocation) {
+        var instance = environment.instance();
+        var told = new dev.tenantonboarding.localcloud.faults.Invocation(function.name(), invocation.requestId(),
+                new String(invocation.payload(), StandardCharsets.UTF_8));
+        try (var entered = environments.enter(environment.id(), told, instance::crash)) {
+            return instance.invoke(invocation);
+        }
+    }
+
+    /** One that will end before the next invocation does is ended now. */
+    private synchronized Optional<Environment> take() {
+        // Credentials end by wall time.
+        var soon = Instant.now().plus(LEFT);
+        while (!idle.isEmpty() && idle.peekFirst().session().expiration().isBefore(soon)) {
+            idle.removeFirst().instance().close();
         }
         return Optional.ofNullable(idle.pollFirst());
     }
 
-    private synchronized void putBack(Instance instance) {
+    private synchronized void putBack(Environment environment) {
         if (closed) {
-            instance.close();
+            environment.instance().close();
         } else {
-            idle.addFirst(instance);
+            idle.addFirst(environment);
         }
     }
 
     /** @param today as in log streams, {@code 2026/01/31} */
-    private Instance start(String today) {
+    private Environment start(String today) {
+        var id = UUID.randomUUID().toString();
+        var session = sessions.open(id);
         var version = function.qualifier().orElseThrow();
-        var logStream = today + "/[" + version + "]" + UUID.randomUUID().toString().replace("-", "");
-        return new Instance(function.name(), configuration.handler(), configuration.code().archive(), environment(version, logStream), logStream);
+        var logStream = today + "/[" + version + "]" + id.replace("-", "");
+        var variables = variables(version, logStream, session);
+        return new Environment(id, session,
+                new Instance(function.name(), configuration.handler(), configuration.code().archive(), variables, logStream));
     }
 
-    private Map<String, String> environment(String version, String logStream) {
+    private Map<String, String> variables(String version, String logStream, TemporaryCredentials session) {
         var environment = new HashMap<>(configuration.environment());
         environment.put("AWS_REGION", Aws.REGION);
         environment.put("AWS_DEFAULT_REGION", Aws.REGION);
@@ -92,7 +123,9 @@ final class Instances implements AutoCloseable {
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", logGroup());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
         environment.put("_HANDLER", configuration.handler());
-        environment.putAll(sessions.current());
+        environment.put("AWS_ACCESS_KEY_ID", session.accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", session.secretAccessKey());
+        environment.put("AWS_SESSION_TOKEN", session.sessionToken());
         return environment;
     }
 
@@ -108,7 +141,7 @@ final class Instances implements AutoCloseable {
     }
 
     private void end() {
-        idle.forEach(Instance::close);
+        idle.forEach(environment -> environment.instance().close());
         idle.clear();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
+import dev.tenantonboarding.localcloud.faults.Environments;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
@@ -21,12 +22,14 @@ public final class Lambda implements AutoCloseable {
     /**
      * @param s3       where archives are read
      * @param sts      where functions get the credentials of their roles
+     * @param environments hears of each invocation, where it runs
      * @param endpoint the cloud's own address, which functions are told; asked for when a function starts
      * @param log      hears of failing functions and dropped events
      */
-    public Lambda(Timeline timeline, S3 s3, Sts sts, Supplier<URI> endpoint, BiConsumer<String, Throwable> log) {
+    public Lambda(Timeline timeline, S3 s3, Sts sts, Environments environments, Supplier<URI> endpoint,
+            BiConsumer<String, Throwable> log) {
         LambdaFunction.Fleet fleet = (function, configuration) ->
-                new Instances(function, configuration, new ExecutionSessions(sts, configuration.role(), function), endpoint);
+                new Instances(function, configuration, new ExecutionSessions(sts, configuration.role(), function), environments, endpoint);
         var invoker = new Invoker(functions, timeline, log);
         var operations = new ArrayList<Operation<?, ?>>();
         operations.addAll(new FunctionOperations(functions, new Uploads(s3, code), fleet).operations());

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.BlobStore;
 
 import dev.tenantonboarding.localcloud.http.S3Endpoint;
+import dev.tenantonboarding.localcloud.kernel.ArrivingCall;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
@@ -43,19 +44,28 @@ final class S3Front implements S3Endpoint {
     public void serve(HttpServletRequest request, HttpServletResponse response, Call call) throws IOException {
         try {
             var address = S3Address.of(request.getRequestURI());
-            for (var access : rules.of(request, address)) {
-                cloud.authorize(call.caller(), access);
-            }
-            if (request.getParameter("tagging") != null) {
-                tagging(request, response, address);
-            } else if (request.getParameter("policy") != null) {
-                policy(request, response, address);
-            } else {
-                hideMissing(request, address, call);
-                object(request, response, address, call);
+            var needed = rules.of(request, address);
+            var after = cloud.arrive(new ArrivingCall("s3", S3OperationName.of(request, address), call.caller(), needed,
+                    request.getMethod() + " " + request.getRequestURI()));
+            try {
+                needed.forEach(access -> cloud.authorize(call.caller(), access));
+                serve(request, response, address, call);
+            } finally {
+                after.run();
             }
         } catch (AwsError e) {
             objects.refuse(request, response, e);
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, S3Address address, Call call) throws IOException {
+        if (request.getParameter("tagging") != null) {
+            tagging(request, response, address);
+        } else if (request.getParameter("policy") != null) {
+            policy(request, response, address);
+        } else {
+            hideMissing(request, address, call);
+            object(request, response, address, call);
         }
     }
 

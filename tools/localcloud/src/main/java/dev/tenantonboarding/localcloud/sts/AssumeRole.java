@@ -54,7 +54,7 @@ final class AssumeRole {
         }
         var policies = SessionPolicies.read(Optional.ofNullable(request.policy()), request.policyArns(), store);
         var packed = SessionPolicies.packedPercent(policies, tags);
-        var session = new Caller.RoleSession(role.arn(), role.id(), request.roleSessionName(), tags.all(), policies);
+        var session = new Caller.RoleSession(role.arn(), role.id(), request.roleSessionName(), tags.all(), policies, environment(call.caller()));
         var credentials = sessions.open(session, Duration.ofSeconds(seconds), tags.transitive());
         var answer = AssumeRoleResponse.builder()
                 .credentials(Credentials.builder().accessKeyId(credentials.accessKeyId()).secretAccessKey(credentials.secretAccessKey())
@@ -102,6 +102,14 @@ final class AssumeRole {
         }
         return tags.transitive().isEmpty() ? access
                 : access.with("sts:TransitiveTagKeys", tags.transitive().keySet().toArray(String[]::new));
+    }
+
+    /** What a function opens stays the function's. */
+    private static Optional<String> environment(Caller caller) {
+        return switch (caller) {
+            case Caller.RoleSession session -> session.environment();
+            case Caller.User _, Caller.ServicePrincipal _ -> Optional.empty();
+        };
     }
 
     private static int seconds(AssumeRoleRequest request) {

@@ -59,20 +59,27 @@ public final class Sts {
      * @throws AwsError AccessDenied if there is no such role or it doesn't trust the service
      */
     public Caller.RoleSession serviceCaller(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName) {
+        return session(roleArn, servicePrincipal, sourceArn, sessionName, Optional.empty());
+    }
+
+    private Caller.RoleSession session(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName,
+            Optional<String> environment) {
         var service = new Caller.ServicePrincipal(servicePrincipal, sourceArn);
         var role = store.roleByArn(roleArn).orElseThrow(() -> denied(service, roleArn));
         authorizer.authorize(service, Access.to("sts:AssumeRole", roleArn).with("sts:RoleSessionName", sessionName)
                 .withResourcePolicy(Optional.of(role.trust().text())));
-        return new Caller.RoleSession(role.arn(), role.id(), sessionName, Map.of(), List.of());
+        return new Caller.RoleSession(role.arn(), role.id(), sessionName, Map.of(), List.of(), environment);
     }
 
     /**
-     * The same with credentials, for code that calls through the port, such as a function's. They last 12 hours.
+     * The same with credentials, for a function's code, which calls through the port. They last 12 hours.
      *
+     * @param environment the one that the code runs in
      * @throws AwsError AccessDenied if there is no such role or it doesn't trust the service
      */
-    public TemporaryCredentials serviceSession(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName) {
-        return sessions.open(serviceCaller(roleArn, servicePrincipal, sourceArn, sessionName), SERVICE_SESSION, Map.of());
+    public TemporaryCredentials functionSession(String roleArn, String servicePrincipal, Optional<String> sourceArn, String sessionName,
+            String environment) {
+        return sessions.open(session(roleArn, servicePrincipal, sourceArn, sessionName, Optional.of(environment)), SERVICE_SESSION, Map.of());
     }
 
     /** To one who may not know, a role that isn't there looks like one that may not be assumed. */

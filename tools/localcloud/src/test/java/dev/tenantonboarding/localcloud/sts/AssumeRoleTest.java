@@ -233,14 +233,14 @@ class AssumeRoleTest {
                  `Condition`:{`ArnEquals`:{`aws:SourceArn`:`arn:aws:events:us-east-1:000000000000:rule/r`}}}"""));
         var rule = Optional.of("arn:aws:events:us-east-1:000000000000:rule/r");
 
-        var session = cloud.sts().serviceSession(role, "events.amazonaws.com", rule, "events");
+        var session = cloud.sts().functionSession(role, "events.amazonaws.com", rule, "events", "environment");
 
         assertThat(session.caller().arn()).isEqualTo("arn:aws:sts::000000000000:assumed-role/Fn/events");
         assertThat(session.toString()).doesNotContain(session.secretAccessKey()).doesNotContain(session.sessionToken());
         assertThatExceptionOfType(AwsError.class)
-                .isThrownBy(() -> cloud.sts().serviceSession(role, "events.amazonaws.com", Optional.of("arn:aws:events:us-east-1:1:rule/s"), "events"));
+                .isThrownBy(() -> cloud.sts().functionSession(role, "events.amazonaws.com", Optional.of("arn:aws:events:us-east-1:1:rule/s"), "events", "environment"));
         assertThatExceptionOfType(AwsError.class)
-                .isThrownBy(() -> cloud.sts().serviceSession(role, "lambda.amazonaws.com", rule, "lambda"))
+                .isThrownBy(() -> cloud.sts().functionSession(role, "lambda.amazonaws.com", rule, "lambda", "environment"))
                 .satisfies(e -> assertThat(e.isAccessDenied()).isTrue());
     }
 

@@ -41,6 +41,10 @@ final class FunctionErrors {
         return sandbox("Sandbox.Timedout", "RequestId: " + requestId + " Error: Task timed out after " + seconds + " seconds");
     }
 
+    static byte[] exited(String requestId) {
+        return sandbox("Runtime.ExitError", "RequestId: " + requestId + " Error: Runtime exited with error: exit status 1");
+    }
+
     static byte[] tooLarge(int limit) {
         return sandbox("Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed payload size (" + limit + " bytes).");
     }

@@ -3,6 +3,7 @@ package dev.tenantonboarding.localcloud.lambda.runtime;
 import java.io.IOError;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ public final class Instance implements AutoCloseable {
     private final String logStream;
     private final ExecutorService thread;
     private final Future<Handler> handler;
+    private volatile CompletableFuture<Outcome> answer = new CompletableFuture<>();
+    private volatile String requestId = "";
 
     /** Begins to start up. */
     public Instance(String name, String handler, Archive archive, Map<String, String> environment, String logStream) {
@@ -37,11 +40,20 @@ public final class Instance implements AutoCloseable {
     public Outcome invoke(Invocation invocation) {
         awaitInit();
         var context = new InvocationContext(invocation, logStream);
-        var answer = thread.submit(() -> call(invocation.payload(), context));
+        var awaited = new CompletableFuture<Outcome>();
+        requestId = invocation.requestId();
+        answer = awaited;
+        var running = thread.submit(() -> {
+            try {
+                awaited.complete(call(invocation.payload(), context));
+            } catch (InterruptedException e) {
+                awaited.completeExceptionally(e);
+            }
+        });
         try {
-            return answer.get(invocation.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return awaited.get(invocation.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            running.cancel(true);
             return new Outcome.Failed(FunctionErrors.timedOut(invocation.requestId(), invocation.timeout()), e, true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,6 +61,11 @@ public final class Instance implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("calling " + invocation.functionName() + " failed in the local cloud", e.getCause());
         }
+    }
+
+    /** Ends the current invocation as one whose runtime exited; what its code still does is nobody's answer. */
+    public void crash() {
+        answer.complete(new Outcome.Failed(FunctionErrors.exited(requestId), new IllegalStateException("the runtime was made to exit"), true));
     }
 
     private void awaitInit() {

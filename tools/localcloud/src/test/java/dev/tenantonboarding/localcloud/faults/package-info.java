@@ -1,0 +1,2 @@
+/** Faults as clients and functions meet them. */
+package dev.tenantonboarding.localcloud.faults;
