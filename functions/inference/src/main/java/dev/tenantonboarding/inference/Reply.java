@@ -39,6 +39,7 @@ sealed interface Reply {
     /** @param retryAfter seconds after which it is worth trying again, if it is at all */
     record Refusal(int status, String message, Optional<Integer> retryAfter) implements Reply {
         static final Refusal NO_TENANT = new Refusal(401, "the token names no tenant");
+        static final Refusal EXPIRED = new Refusal(401, "the token has expired");
         static final Refusal FORBIDDEN = new Refusal(403, "not allowed");
         static final Refusal NO_MODEL = new Refusal(404, "no model is served for this tenant");
         static final Refusal TOO_LARGE = new Refusal(413, "the body is too large");

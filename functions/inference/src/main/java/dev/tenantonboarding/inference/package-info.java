@@ -1,2 +1,2 @@
-/** The shared inference function: a tenant's request, answered by the tenant's own model inside the tenant's own session. */
+/** The inference functions: a tenant's request, answered by the tenant's own model inside the tenant's own session; and who vends it. */
 package dev.tenantonboarding.inference;

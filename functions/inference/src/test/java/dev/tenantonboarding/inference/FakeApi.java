@@ -64,7 +64,9 @@ final class FakeApi implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     Map.of(
                             "target", String.valueOf(exchange.getRequestHeaders().getFirst("X-Amzn-SageMaker-Target-Model")),
-                            "type", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))),
+                            "type", String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                            "signature", String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                            "session", String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"))),
                     sent));
             headers.forEach(exchange.getResponseHeaders()::set);
             send(exchange, status, body);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import dev.tenantonboarding.inference.FakeApi.ModelCall;
 import dev.tenantonboarding.runtime.InvalidEnvironment;
@@ -32,14 +31,8 @@ class InferenceHandlerTest {
                 "TENANT_CLAIM", "tenantId", "ISOLATION_CLAIM", "isolation", "MAX_BODY_BYTES", "1000");
     }
 
-    /** A request as API Gateway writes it and as the Lambda runtime reads it. */
     private static APIGatewayV2HTTPEvent request(String claims, byte[] body, boolean base64) {
-        String text = base64 ? Base64.getEncoder().encodeToString(body) : new String(body, StandardCharsets.UTF_8);
-        String json = """
-                {"version":"2.0","routeKey":"POST /invocations","headers":{"content-type":"text/csv; charset=utf-8","accept":"*/*"},
-                 "requestContext":{"http":{"method":"POST"},"authorizer":{"jwt":{"claims":%s,"scopes":null}}},
-                 "body":"%s","isBase64Encoded":%s}""".formatted(claims, text, base64);
-        return LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, InferenceHandlerTest.class.getClassLoader()).fromJson(json);
+        return ApiRequests.of("{\"jwt\":{\"claims\":%s,\"scopes\":null}}".formatted(claims), body, base64);
     }
 
     private static APIGatewayV2HTTPResponse ask(FakeApi api, APIGatewayV2HTTPEvent request) {
@@ -159,5 +152,23 @@ class InferenceHandlerTest {
         without.remove(variable);
 
         assertThatThrownBy(() -> new InferenceHandler(without)).isInstanceOf(InvalidEnvironment.class).hasMessageContaining(variable);
+    }
+
+    @Test
+    void an_unknown_way_to_vend_credentials_is_refused_with_those_there_are() {
+        Map<String, String> unknown = new HashMap<>(environment("http://127.0.0.1:1"));
+        unknown.put("CREDENTIAL_VENDING", "browser");
+
+        assertThatThrownBy(() -> new InferenceHandler(unknown))
+                .isInstanceOf(InvalidEnvironment.class).hasMessage("environment variable CREDENTIAL_VENDING must be function or authorizer");
+    }
+
+    @Test
+    void what_an_authorizer_might_have_said_counts_for_nothing_where_the_function_opens_the_sessions() {
+        try (FakeApi api = new FakeApi(200, Map.of(), BINARY)) {
+            String context = "{\"lambda\":{\"tenantId\":\"acme\",\"isolation\":\"pool\",\"tokenExpiresAt\":\"99999999999\"}}";
+
+            assertThat(ask(api, ApiRequests.of(context, BINARY, true)).getStatusCode()).isEqualTo(401);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.runtime;
 
+import dev.tenantonboarding.tenancy.TenantId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,5 +57,14 @@ public record Environment(Map<String, String> variables) {
     /** @throws InvalidEnvironment if the variable is not the ARN of an IAM role */
     public String roleArn(String name) {
         return matching(name, ROLE_ARN, "must be the ARN of an IAM role");
+    }
+
+    /** @throws InvalidEnvironment if the variable is no tenant's id */
+    public TenantId tenantId(String name) {
+        String text = required(name);
+        if (!TenantId.isLegal(text)) {
+            throw new InvalidEnvironment(name, TenantId.RULE);
+        }
+        return new TenantId(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.tenantonboarding.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantonboarding.tenancy.TenantId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ class EnvironmentTest {
         assertThat(environment.number("COUNT", 1, 12)).isEqualTo(12);
         assertThat(environment.flag("FLAG")).isTrue();
         assertThat(environment.roleArn("ROLE")).endsWith("pool-invoke");
+        assertThat(environment.tenantId("WORD")).isEqualTo(new TenantId("twelve"));
         assertThat(environment.optional("EMPTY")).isEmpty();
     }
 
@@ -43,6 +45,7 @@ class EnvironmentTest {
         assertThatThrownBy(() -> environment.flag("WORD")).hasMessageContaining("WORD must be true or false");
         assertThatThrownBy(() -> environment.roleArn("NAME")).hasMessageContaining("NAME must be the ARN of an IAM role");
         assertThatThrownBy(() -> environment.matching("NAME", Pattern.compile("y"), "must be y")).hasMessageContaining("NAME must be y");
+        assertThatThrownBy(() -> environment.tenantId("NAME")).isInstanceOf(InvalidEnvironment.class).hasMessageContaining("NAME must match");
     }
 
     @Test
