@@ -4,6 +4,7 @@ import dev.tenantonboarding.runtime.AwsClients;
 import dev.tenantonboarding.runtime.Environment;
 import java.time.Duration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -33,6 +34,10 @@ final class Clients {
 
     SageMakerClient sageMaker() {
         return aws.build(SageMakerClient.builder(), ATTEMPTS, CALL);
+    }
+
+    CloudFormationClient cloudFormation() {
+        return aws.build(CloudFormationClient.builder(), ATTEMPTS, CALL);
     }
 
     SfnClient stepFunctions() {

@@ -16,9 +16,6 @@ import java.util.Map;
 
 /** State EnsureEndpoint: one step of the loop that ends with an endpoint in service. */
 public final class EnsureEndpointHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    // The machine itself ends after 14,400 seconds, and has more to do.
-    private static final int MAX_TIMEOUT = 10_800;
-
     private final OwnedRecords records;
     private final EnsureEndpoint ensureEndpoint;
     private final PoolSettings pool;
@@ -35,7 +32,7 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
         pool = PoolSettings.from(environment);
         dedicated = TenantSettings.from(environment);
-        Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, MAX_TIMEOUT));
+        Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, Tasks.MAX_WAIT_SECONDS));
         ensureEndpoint = new EnsureEndpoint(clients.sageMaker(), bound);
     }
 
@@ -47,8 +44,7 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
     private Map<String, Object> ensure(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
         EndpointPlan plan = plan(record);
-        Duration waited = Duration.ofSeconds(input.number("waitedSeconds"));
-        String status = ensureEndpoint.advance(plan, new EnsureEndpoint.Attempt(input.owner(), input.startedAt(), waited));
+        String status = ensureEndpoint.advance(plan, input.attempt());
         if (status.equals(EnsureEndpoint.IN_SERVICE)) {
             records.change(input.tenantId(), input.owner(), current -> current.servedBy(plan.endpointName()));
         }
@@ -59,7 +55,7 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
         return switch (record.tenant().isolation()) {
             case POOL -> pool.plan(record.owner().executionName());
             case BRIDGE -> dedicated.plan(record);
-            case SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
+            case SILO -> throw new IllegalStateException("tenant " + record.tenantId() + " has its endpoint in a stack of its own");
         };
     }
 }

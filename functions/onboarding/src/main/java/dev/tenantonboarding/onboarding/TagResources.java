@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Completes the tags on all that a tenant owns. In the pool that is the artifact alone: the endpoint is everyone's. */
+/**
+ * Completes the tags on all that a tenant owns. In the pool that is the artifact alone: the endpoint is everyone's. A silo tenant's
+ * endpoint has its tags from its stack, which CloudFormation keeps.
+ */
 final class TagResources {
     private final S3Client s3;
     private final EndpointTags endpoints;
@@ -22,18 +25,16 @@ final class TagResources {
     }
 
     /**
-     * @throws UnsupportedIsolationModel for what is not offered
      * @throws EndpointConflict if the tenant's endpoint, or a part of it, is someone else's
      */
     void complete(TenantRecord record) {
         Map<String, String> tags = ResourceTags.of(record);
         switch (record.tenant().isolation()) {
-            case POOL -> tag(artifact(record), tags);
+            case POOL, SILO -> tag(artifact(record), tags);
             case BRIDGE -> {
                 tag(artifact(record), tags);
                 endpoints.complete(endpoint(record), ResourceTags.mark(record.tenantId(), stackName), tags);
             }
-            case SILO -> throw new UnsupportedIsolationModel(record.tenant().isolation());
         }
     }
 

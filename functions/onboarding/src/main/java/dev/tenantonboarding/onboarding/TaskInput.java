@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding;
 
 import dev.tenantonboarding.tenancy.Owner;
 import dev.tenantonboarding.tenancy.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,8 +24,8 @@ record TaskInput(Map<String, Object> fields) {
         return Instant.parse(text(execution(), "startTime"));
     }
 
-    long number(String name) {
-        return number(fields, name);
+    Attempt attempt() {
+        return new Attempt(owner(), startedAt(), Duration.ofSeconds(number(fields, "waitedSeconds")));
     }
 
     private Map<?, ?> execution() {

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
+    /** The machine itself ends after 14,400 seconds, and has more to do than wait. */
+    static final int MAX_WAIT_SECONDS = 10_800;
+
     private Tasks() {}
 
     /** Runs what is not a task on one tenant's record. */

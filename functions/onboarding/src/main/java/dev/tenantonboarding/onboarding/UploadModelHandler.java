@@ -13,6 +13,7 @@ import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.RoleSessions;
 import dev.tenantonboarding.runtime.TenantSessions;
 import dev.tenantonboarding.tenancy.Artifact;
+import dev.tenantonboarding.tenancy.TenantRecord;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -59,9 +60,16 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
     }
 
     private Map<String, Object> upload(TaskInput input) {
-        Artifact artifact = uploadModel.upload(records.read(input.tenantId(), input.owner()));
-        records.change(input.tenantId(), input.owner(), record -> record.with(artifact));
-        return Map.of("bucket", artifact.bucket(), "key", artifact.key(), "sha256", artifact.sha256(), "bytes", artifact.bytes());
+        TenantRecord record = records.read(input.tenantId(), input.owner());
+        Artifact artifact = uploadModel.upload(record);
+        records.change(input.tenantId(), input.owner(), current -> current.with(artifact));
+        return Map.of(
+                "bucket", artifact.bucket(),
+                "key", artifact.key(),
+                "sha256", artifact.sha256(),
+                "bytes", artifact.bytes(),
+                // By which the workflow chooses what to make next.
+                "isolation", record.tenant().isolation().word());
     }
 
     private static ModelFormats formats(Environment environment) {

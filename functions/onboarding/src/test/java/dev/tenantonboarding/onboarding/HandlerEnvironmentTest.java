@@ -44,7 +44,19 @@ class HandlerEnvironmentTest {
             Map.entry("MAX_ARCHIVE_RATIO", "100"),
             Map.entry("POOL_MODEL_FORMATS", "xgboost"),
             Map.entry("ENDPOINT_TIMEOUT_SECONDS", "3600"),
-            Map.entry("STACK_NAME", "tenant-onboarding"));
+            Map.entry("STACK_NAME", "tenant-onboarding"),
+            Map.entry("SILO_TEMPLATE_URL", "https://code.s3.us-east-1.amazonaws.com/silo.json"),
+            Map.entry("SILO_STACK_ROLE_ARN", ROLE),
+            Map.entry("SILO_BOUNDARY_ARN", "arn:aws:iam::000000000000:policy/boundary"),
+            Map.entry("CODE_BUCKET", "code"),
+            Map.entry("INFERENCE_CODE_KEY", "inference.jar"),
+            Map.entry("JWT_ISSUER", "https://issuer.example.com"),
+            Map.entry("JWT_AUDIENCE", "inference"),
+            Map.entry("TENANT_CLAIM", "tenantId"),
+            Map.entry("MAX_BODY_BYTES", "4194304"),
+            Map.entry("SHARED_API_ID", "shared1"),
+            Map.entry("SHARED_API_URL", "https://shared.example.com"),
+            Map.entry("SHARED_AUTHORIZER_ID", "auth1"));
 
     @ParameterizedTest
     @MethodSource("handlers")
@@ -65,6 +77,10 @@ class HandlerEnvironmentTest {
                 handler(EnsureEndpointHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN",
                         "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT", "POOL_NETWORK_ISOLATION", "ENDPOINT_TIMEOUT_SECONDS",
                         "STACK_NAME", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT"),
+                handler(EnsureSiloStackHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN",
+                        "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER", "JWT_AUDIENCE", "TENANT_CLAIM",
+                        "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT", "ENDPOINT_TIMEOUT_SECONDS",
+                        "SHARED_API_URL", "SHARED_AUTHORIZER_ID"),
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
                 handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN"),

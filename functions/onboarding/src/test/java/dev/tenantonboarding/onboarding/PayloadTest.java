@@ -11,6 +11,7 @@ import dev.tenantonboarding.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -39,7 +40,7 @@ class PayloadTest {
         assertThat(input.owner().redriveCount()).isEqualTo(2);
         assertThat(input.owner().executionName()).isEqualTo("run");
         assertThat(input.startedAt()).isEqualTo(Instant.parse("2026-11-23T10:00:00.123Z"));
-        assertThat(input.number("waitedSeconds")).isEqualTo(30);
+        assertThat(input.attempt().waited()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -57,7 +58,9 @@ class PayloadTest {
 
         assertThatThrownBy(input::tenantId).hasMessage("the payload has no text tenantId");
         assertThatThrownBy(input::owner).hasMessage("the payload has no text arn");
-        assertThatThrownBy(() -> input.number("waitedSeconds")).hasMessage("the payload has no number waitedSeconds");
+        assertThatThrownBy(() -> new TaskInput(decode("""
+                {"execution":{"arn":"arn:e","redriveCount":0,"startTime":"2026-11-23T10:00:00Z"}}""")).attempt())
+                .hasMessage("the payload has no number waitedSeconds");
         assertThatThrownBy(() -> new TaskInput(decode("{}")).owner()).hasMessage("the payload has no object execution");
     }
 

@@ -1,10 +1,8 @@
 package dev.tenantonboarding.onboarding.endpoint;
 
+import dev.tenantonboarding.onboarding.Attempt;
 import dev.tenantonboarding.onboarding.EndpointFailed;
-import dev.tenantonboarding.onboarding.EndpointTimedOut;
-import dev.tenantonboarding.tenancy.Owner;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -19,9 +17,6 @@ public final class EnsureEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(EnsureEndpoint.class);
     private static final String CREATING = "Creating";
     private static final String DELETING = "Deleting";
-
-    /** Who asks: the execution, when it began or was redriven, and how long it has waited so far, earlier runs included. */
-    public record Attempt(Owner owner, Instant startedAt, Duration waited) {}
 
     private final SageMakerClient sageMaker;
     private final Ownership ownership;
@@ -39,7 +34,7 @@ public final class EnsureEndpoint {
     /**
      * @return the endpoint's status, in SageMaker's words
      * @throws EndpointFailed if it failed since the execution began
-     * @throws EndpointTimedOut if it took too long
+     * @throws dev.tenantonboarding.onboarding.EndpointTimedOut if it took too long
      * @throws dev.tenantonboarding.onboarding.EndpointConflict if it, or a part of it, does not bear the plan's mark
      * @throws dev.tenantonboarding.onboarding.EndpointQuotaExceeded if the account may not run that many instances
      */
@@ -91,7 +86,7 @@ public final class EnsureEndpoint {
 
     /** What failed before this execution began, or before it was redriven, is made again; what failed since fails the execution. */
     private String makeAnew(EndpointPlan plan, EndpointState.Broken broken, Attempt attempt) {
-        if (!broken.createdAt().isBefore(attempt.startedAt())) {
+        if (attempt.hasSeen(broken.createdAt())) {
             throw new EndpointFailed("endpoint " + plan.endpointName() + " is " + broken.status() + ": " + broken.reason());
         }
         requireTimeLeft(plan, attempt, broken.status());
@@ -112,10 +107,6 @@ public final class EnsureEndpoint {
     }
 
     private void requireTimeLeft(EndpointPlan plan, Attempt attempt, String status) {
-        Duration allowed = bound.multipliedBy(attempt.owner().redriveCount() + 1L);
-        if (attempt.waited().compareTo(allowed) >= 0) {
-            throw new EndpointTimedOut(
-                    "endpoint " + plan.endpointName() + " is " + status + " after " + attempt.waited().toSeconds() + " seconds");
-        }
+        attempt.requireTimeLeft(bound, "endpoint " + plan.endpointName(), status);
     }
 }

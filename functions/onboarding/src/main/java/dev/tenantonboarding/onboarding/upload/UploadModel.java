@@ -2,10 +2,10 @@ package dev.tenantonboarding.onboarding.upload;
 
 import dev.tenantonboarding.onboarding.InvalidModelArchive;
 import dev.tenantonboarding.onboarding.ResourceTags;
-import dev.tenantonboarding.onboarding.UnsupportedIsolationModel;
 import dev.tenantonboarding.onboarding.WriteContended;
 import dev.tenantonboarding.tenancy.Artifact;
 import dev.tenantonboarding.tenancy.IsolationModel;
+import dev.tenantonboarding.tenancy.SiloNames;
 import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.util.Optional;
@@ -44,7 +44,6 @@ public final class UploadModel {
     /**
      * Uploads the model that the tenant's event names.
      *
-     * @throws UnsupportedIsolationModel for what is not offered
      * @throws dev.tenantonboarding.onboarding.ModelSourceNotFound if there is no model
      * @throws InvalidModelArchive if the model breaks a rule
      * @throws WriteContended if the model, or what lies in its place, changed meanwhile
@@ -71,8 +70,7 @@ public final class UploadModel {
     private FileRule rule(IsolationModel isolation) {
         return switch (isolation) {
             case POOL -> poolFormats;
-            case BRIDGE -> FileRule.ANYTHING;
-            case SILO -> throw new UnsupportedIsolationModel(isolation);
+            case BRIDGE, SILO -> FileRule.ANYTHING;
         };
     }
 
@@ -81,7 +79,7 @@ public final class UploadModel {
         return switch (tenant.isolation()) {
             case POOL -> "pool/" + tenant.tenantId() + SUFFIX;
             case BRIDGE -> "bridge/" + tenant.tenantId() + "/" + fingerprint.sha256().substring(0, KEY_DIGITS) + SUFFIX;
-            case SILO -> throw new UnsupportedIsolationModel(tenant.isolation());
+            case SILO -> new SiloNames(tenant.tenantId()).artifactKey(fingerprint.sha256());
         };
     }
 

@@ -1,0 +1,68 @@
+package dev.tenantonboarding.onboarding;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.records.OwnedRecords;
+import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.onboarding.stack.EnsureSiloStack;
+import dev.tenantonboarding.onboarding.stack.SiloSettings;
+import dev.tenantonboarding.onboarding.stack.StackPlan;
+import dev.tenantonboarding.onboarding.stack.StackStep;
+import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.tenancy.SiloNames;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** State EnsureSiloStack: one step of the loop that ends with a silo tenant's own stack as planned. */
+public final class EnsureSiloStackHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    // With this status the workflow goes on.
+    private static final String READY = "READY";
+
+    private final OwnedRecords records;
+    private final EnsureSiloStack ensureSiloStack;
+    private final SiloSettings settings;
+
+    public EnsureSiloStackHandler() {
+        this(System.getenv());
+    }
+
+    public EnsureSiloStackHandler(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Clients clients = new Clients(environment);
+        records = new OwnedRecords(
+                new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
+        settings = SiloSettings.from(environment);
+        Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, Tasks.MAX_WAIT_SECONDS));
+        ensureSiloStack = new EnsureSiloStack(clients.cloudFormation(), bound);
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
+        return Tasks.run(payload, context, this::ensure);
+    }
+
+    private Map<String, Object> ensure(TaskInput input) {
+        StackPlan plan = plan(records.read(input.tenantId(), input.owner()));
+        String status = switch (ensureSiloStack.advance(plan, input.attempt())) {
+            case StackStep.Underway underway -> underway.status();
+            case StackStep.Ready ready -> {
+                records.change(input.tenantId(), input.owner(),
+                        current -> current.servedBy(ready.endpointName()).reachedAt(ready.apiUrl()));
+                yield READY;
+            }
+        };
+        return Map.of(
+                "stackName", plan.stackName(),
+                "status", status,
+                "endpointName", new SiloNames(input.tenantId()).endpoint());
+    }
+
+    private StackPlan plan(TenantRecord record) {
+        return switch (record.tenant().isolation()) {
+            case SILO -> settings.plan(record);
+            case POOL, BRIDGE -> throw new IllegalStateException("tenant " + record.tenantId() + " has no stack of its own");
+        };
+    }
+}
