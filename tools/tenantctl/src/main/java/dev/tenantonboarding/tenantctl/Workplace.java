@@ -35,7 +35,12 @@ public final class Workplace {
 
     private static String where(Target target, Clients clients) {
         return switch (target) {
-            case Target.Local local -> "on the local cloud at " + local.endpoint();
+            case Target.Local(var endpoint) -> {
+                if (!Target.answers(endpoint)) {
+                    throw CommandFailed.because("nothing answers at " + endpoint);
+                }
+                yield "on the local cloud at " + endpoint;
+            }
             case Target.Aws aws -> {
                 try (var sts = clients.sts()) {
                     yield "in AWS account " + sts.getCallerIdentity().account() + ", region " + aws.region()

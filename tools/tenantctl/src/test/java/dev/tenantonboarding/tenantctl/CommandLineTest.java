@@ -56,8 +56,8 @@ class CommandLineTest {
     @Test
     void nobodyAtTheEndpointIsAFailureWithADocument() throws Exception {
         assertThat(run("", "--json", "list", "--endpoint-url", "http://127.0.0.1:1")).isEqualTo(1);
-        assertThat(new ObjectMapper().readTree(out()).path("error").path("message").asText()).contains("Connection refused");
-        assertThat(err()).startsWith("tenantctl works on the local cloud at http://127.0.0.1:1");
+        assertThat(new ObjectMapper().readTree(out()).path("error").path("message").asText()).isEqualTo("nothing answers at http://127.0.0.1:1");
+        assertThat(err()).doesNotContain("works on");
     }
 
     @Test
@@ -70,7 +70,24 @@ class CommandLineTest {
     void aSignupThatIsNotJsonIsRefused() {
         assertThat(run("", "signup", "-")).isEqualTo(2);
         assertThat(run("{", "signup", "-")).isEqualTo(2);
-        assertThat(err()).contains("- is not JSON");
+        assertThat(run("{} {}", "signup", "-")).isEqualTo(2);
+        assertThat(err().lines()).containsExactly(
+                "tenantctl: standard input is not JSON: it is empty",
+                "tenantctl: standard input is not JSON: it goes wrong at line 1, column 2",
+                "tenantctl: standard input is not JSON: it goes wrong at line 1, column 4");
+    }
+
+    @Test
+    void aSignupThatIsNoFileIsNamed() {
+        assertThat(run("", "signup", "none.json")).isEqualTo(2);
+        assertThat(run("", "signup", home.toString())).isEqualTo(2);
+        assertThat(err().lines()).containsExactly("tenantctl: there is no file none.json", "tenantctl: the file " + home + " can't be read");
+    }
+
+    @Test
+    void whetherATierIsOfferedIsTheStacksToSay() {
+        assertThat(run("{\"tenantId\": \"acme\", \"tier\": \"basic\"}", "signup", "-", "--endpoint-url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(err()).contains("nothing answers at http://127.0.0.1:1").doesNotContain("tier");
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class LocalCommand implements Callable<Integer> {
         }, "close"));
         console.note("tenantctl works on the local cloud at " + local.uri() + ", which logs to " + program.home().localLog());
         local.deploy(program.home());
-        state.announce(local.uri());
+        state.announce(local.uri()).ifPresent(other -> console.note("commands go on working on the local cloud at " + other
+                + ", which was there first; for this one they need --endpoint-url " + local.uri()));
         program.streams().out().println("ready " + local.uri());
         new CountDownLatch(1).await();
         return ExitCode.OK.number();

@@ -1,14 +1,11 @@
 package dev.tenantonboarding.tenantctl.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.tenantonboarding.tenancy.InvalidTenantEvent;
@@ -16,6 +13,7 @@ import dev.tenantonboarding.tenancy.TenantCreated;
 import dev.tenantonboarding.tenancy.TierIsolation;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.ExitCode;
+import dev.tenantonboarding.tenantctl.JsonInput;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.Program;
 import dev.tenantonboarding.tenantctl.Workplace;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Parameters;
 /** Emits one signup, as the SaaS application would. */
 @Command(name = "signup", description = "Checks the detail of a TenantCreated event and emits it.")
 public final class SignupCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STANDARD_INPUT = "-";
 
     private final Program program;
@@ -57,9 +54,13 @@ public final class SignupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var detail = read();
-        var signup = check(detail);
+        // Which isolation model a tier means, only the stack knows.
+        if (!detail.has("tier")) {
+            check(detail, TierIsolation.NONE);
+        }
         try (var platform = workplace.open(); var events = platform.clients().events()) {
             var outputs = platform.outputs();
+            var signup = check(detail, outputs.tierIsolation());
             checkBucket(signup, outputs);
             confirmation.ask(platform.target(), "sign up " + signup.tenantId(), program.streams());
             var eventId = new SignupBus(events, outputs.eventBusName(), outputs.signupSource()).tenantCreated(detail);
@@ -93,18 +94,19 @@ public final class SignupCommand implements Callable<Integer> {
     }
 
     private JsonNode read() {
+        if (!file.equals(STANDARD_INPUT)) {
+            return JsonInput.read(Path.of(file));
+        }
         try {
-            return JSON.readTree(file.equals(STANDARD_INPUT) ? program.streams().in().readAllBytes() : Files.readAllBytes(Path.of(file)));
-        } catch (JsonProcessingException e) {
-            throw CommandFailed.usage(file + " is not JSON: " + e.getOriginalMessage());
+            return JsonInput.parse("standard input", program.streams().in().readAllBytes());
         } catch (IOException e) {
-            throw CommandFailed.usage("can't read " + file + ": " + e);
+            throw CommandFailed.usage("standard input can't be read: " + e.getMessage());
         }
     }
 
-    private TenantCreated check(JsonNode detail) {
+    private TenantCreated check(JsonNode detail, TierIsolation tiers) {
         try {
-            return TenantCreated.from(detail, TierIsolation.NONE);
+            return TenantCreated.from(detail, tiers);
         } catch (InvalidTenantEvent e) {
             throw invalid(e);
         }

@@ -23,8 +23,20 @@ public final class RunningLocal {
         this.file = file;
     }
 
-    /** Tells that this process runs the local cloud. */
-    public void announce(URI endpoint) {
+    /**
+     * Tells that this process runs the local cloud, unless another still does.
+     *
+     * @return the endpoint of the other, which commands go on to find
+     */
+    public Optional<URI> announce(URI endpoint) {
+        var other = find();
+        if (other.isEmpty()) {
+            write(endpoint);
+        }
+        return other;
+    }
+
+    private void write(URI endpoint) {
         var document = JSON.createObjectNode().put("url", endpoint.toString()).put("pid", ProcessHandle.current().pid());
         try {
             Files.createDirectories(file.getParent());

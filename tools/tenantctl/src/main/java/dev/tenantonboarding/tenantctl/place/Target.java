@@ -1,5 +1,8 @@
 package dev.tenantonboarding.tenantctl.place;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Where a command works. */
 public sealed interface Target {
+    int HTTP_PORT = 80;
+    int HTTPS_PORT = 443;
+    int CONNECT_MILLIS = 2_000;
     Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     /** A local cloud on this machine; nothing there is worth asking for. */
@@ -29,6 +35,17 @@ public sealed interface Target {
             case Local local -> Duration.ofMillis(50);
             case Aws aws -> Duration.ofSeconds(2);
         };
+    }
+
+    /** Whether anything listens there. */
+    static boolean answers(URI endpoint) {
+        var port = endpoint.getPort() >= 0 ? endpoint.getPort() : "https".equals(endpoint.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(endpoint.getHost(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobodyThere) {
+            return false;
+        }
     }
 
     static boolean isLoopback(URI endpoint) {

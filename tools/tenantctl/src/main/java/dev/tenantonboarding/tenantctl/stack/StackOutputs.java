@@ -3,21 +3,31 @@ package dev.tenantonboarding.tenantctl.stack;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.tenantonboarding.tenancy.TierIsolation;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
-/** What a deployed stack tells of itself; everything else is found through this. */
-public record StackOutputs(String stackName, Map<String, String> values) {
+/**
+ * What a deployed stack tells of itself; everything else is found through this.
+ *
+ * @param values     of its outputs
+ * @param parameters that it was deployed with
+ */
+public record StackOutputs(String stackName, Map<String, String> values, Map<String, String> parameters) {
     public StackOutputs {
         values = Map.copyOf(values);
+        parameters = Map.copyOf(parameters);
     }
 
     /** @throws CommandFailed if there is no such stack */
     public static StackOutputs of(String stackName, CloudFormationClient cloudFormation) {
         var stack = new Stacks(cloudFormation).find(stackName).orElseThrow(() ->
                 CommandFailed.because("there is no stack " + stackName + " here; tenantctl deploy makes it, --stack names another"));
-        return new StackOutputs(stackName, stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
+        return new StackOutputs(stackName,
+                stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)),
+                stack.parameters().stream().collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue)));
     }
 
     public String eventBusName() {
@@ -62,6 +72,15 @@ public record StackOutputs(String stackName, Map<String, String> values) {
 
     public String isolationClaim() {
         return value("IsolationClaim");
+    }
+
+    public String quarantineFunctionName() {
+        return value("QuarantineFunctionName");
+    }
+
+    /** Which isolation model each tier gets; none where the stack knows no tiers. */
+    public TierIsolation tierIsolation() {
+        return TierIsolation.parse(parameters.getOrDefault("TierIsolation", ""));
     }
 
     private String value(String key) {

@@ -29,6 +29,11 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution) {
                 .put("status", tenant.status().name())
                 .put("isolation", tenant.tenant().isolation().word());
         document.put("endpointName", tenant.endpointName().orElse(null));
+        tenant.apiUrl().ifPresent(url -> document.put("apiUrl", url));
+        tenant.quarantine().ifPresent(quarantine -> document.putObject("quarantine")
+                .put("reason", quarantine.reason())
+                .put("violation", quarantine.violation())
+                .put("at", quarantine.at().toString()));
         return document
                 .put("executionArn", tenant.owner().executionArn())
                 .put("createdAt", tenant.createdAt().toString())
@@ -66,6 +71,8 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution) {
         lines.add(line("status", tenant.status().name()));
         lines.add(line("isolation", tenant.tenant().isolation().word()));
         lines.add(line("endpoint", tenant.endpointName().orElse("none yet")));
+        tenant.apiUrl().ifPresent(url -> lines.add(line("api", url)));
+        tenant.quarantine().ifPresent(quarantine -> lines.add(line("quarantine", "since " + quarantine.at() + ": " + quarantine.reason())));
         tenant.artifact().ifPresent(artifact -> lines.add(line("model",
                 "s3://" + artifact.bucket() + "/" + artifact.key() + " (" + artifact.bytes() + " bytes, SHA-256 " + artifact.sha256() + ")")));
         tenant.verdict().ifPresent(verdict -> lines.add(line("verdict", verdict.word().name())));

@@ -49,6 +49,17 @@ class RunningLocalTest {
     }
 
     @Test
+    void theFirstOfTwoStaysTheOneThatIsFound() {
+        var options = new LocalCloud.Options(0, Timeline.Mode.SKIP, folder.resolve("cloud.log"), Map.of(Issuer.PATH, new Issuer(Clock.systemUTC())));
+        try (var cloud = LocalCloud.start(options)) {
+            var running = new RunningLocal(file);
+            assertThat(running.announce(cloud.uri())).isEmpty();
+            assertThat(running.announce(URI.create("http://127.0.0.1:1"))).contains(cloud.uri());
+            assertThat(running.find()).contains(cloud.uri());
+        }
+    }
+
+    @Test
     void aProcessThatIsGoneIsNotFound() throws IOException {
         URI closed;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

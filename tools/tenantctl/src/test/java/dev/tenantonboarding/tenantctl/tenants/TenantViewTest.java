@@ -24,6 +24,16 @@ class TenantViewTest {
     }
 
     @Test
+    void aQuarantineIsShownWithItsReasonAndTheApiWithItsUrl() throws Exception {
+        var tenant = Tenants.active("acme").reachedAt("https://api.example").quarantined("a key leaked", false, Tenants.NOW);
+        var answer = Tenants.withoutExecution(tenant).answer();
+        assertThat(answer.lines()).contains("status     QUARANTINED", "api        https://api.example", "quarantine since 2026-01-02T03:04:05Z: a key leaked");
+        assertThat(answer.document().path("apiUrl").asText()).isEqualTo("https://api.example");
+        assertThat(answer.document().path("quarantine")).isEqualTo(new ObjectMapper().readTree(
+                "{\"reason\": \"a key leaked\", \"violation\": false, \"at\": \"2026-01-02T03:04:05Z\"}"));
+    }
+
+    @Test
     void anEndpointThatIsNotThereYetIsNull() {
         assertThat(Tenants.withoutExecution(Tenants.onboarding("acme")).answer().document().get("endpointName").isNull()).isTrue();
     }
