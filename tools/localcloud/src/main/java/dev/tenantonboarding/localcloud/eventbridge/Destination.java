@@ -37,8 +37,8 @@ sealed interface Destination {
 
         @Override
         public void deliver(Target target, Rule rule, Event event, String input) {
-            var delivery = UUID.nameUUIDFromBytes((rule.arn() + " " + target.id()).getBytes(StandardCharsets.UTF_8));
-            // A name of its own lets a delivery that is repeated find its execution instead of starting another.
+            var delivery = UUID.nameUUIDFromBytes((rule.arn() + " " + target.id() + event.replay().map(replay -> " " + replay).orElse("")).getBytes(StandardCharsets.UTF_8));
+            // A name of its own lets a delivery that is repeated find its execution instead of starting another; a replay starts its own.
             var name = event.id() + "_" + delivery;
             try {
                 var session = sts.serviceCaller(target.roleArn(), PRINCIPAL, Optional.of(rule.arn()), "EventBridge");

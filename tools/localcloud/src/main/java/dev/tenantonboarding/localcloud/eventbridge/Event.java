@@ -3,14 +3,19 @@ package dev.tenantonboarding.localcloud.eventbridge;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.tenantonboarding.localcloud.kernel.Aws;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An event on a bus. */
-record Event(String id, String source, String detailType, Instant time, List<String> resources, ObjectNode detail) {
+/**
+ * An event on a bus.
+ *
+ * @param replay the name of the replay that brings it once more
+ */
+record Event(String id, String source, String detailType, Instant time, List<String> resources, ObjectNode detail, Optional<String> replay) {
 
     Event {
         resources = List.copyOf(resources);
@@ -18,7 +23,12 @@ record Event(String id, String source, String detailType, Instant time, List<Str
     }
 
     static Event of(String source, String detailType, Instant time, List<String> resources, ObjectNode detail) {
-        return new Event(UUID.randomUUID().toString(), source, detailType, time, resources, detail);
+        return new Event(UUID.randomUUID().toString(), source, detailType, time, resources, detail, Optional.empty());
+    }
+
+    /** The same event once more. */
+    Event in(String replayName) {
+        return new Event(id, source, detailType, time, resources, detail, Optional.of(replayName));
     }
 
     /** The event as rules match it and targets get it. */
@@ -33,6 +43,7 @@ record Event(String id, String source, String detailType, Instant time, List<Str
         envelope.put("region", Aws.REGION);
         var list = envelope.putArray("resources");
         resources.forEach(list::add);
+        replay.ifPresent(name -> envelope.put("replay-name", name));
         envelope.set("detail", (JsonNode) detail);
         return envelope;
     }

@@ -18,18 +18,24 @@ public final class EventBridge {
     private final Buses buses;
     private final Router router;
     private final Destinations destinations;
+    private final Archives archives = new Archives();
+    private final Schedules schedules;
 
     public EventBridge(Cloud cloud, Sts sts) {
         this.cloud = cloud;
         buses = new Buses(cloud.timeline().now());
         destinations = new Destinations(cloud, sts);
-        router = new Router(new Deliveries(cloud, destinations));
+        var deliveries = new Deliveries(cloud, destinations);
+        router = new Router(deliveries, archives, cloud.timeline());
+        schedules = new Schedules(buses, deliveries, cloud.timeline());
     }
 
     /** To be registered with the cloud. */
     public Service service() {
-        return new Service("events", Protocol.JSON_1_1, Stream.of(new BusOperations(buses).all(), new RuleOperations(buses).all(),
-                new TargetOperations(buses, destinations).all(), new PutEvents(buses, router).all(), new TagOperations(buses).all())
+        return new Service("events", Protocol.JSON_1_1, Stream.of(new BusOperations(buses).all(), new RuleOperations(buses, schedules).all(),
+                new TargetOperations(buses, destinations).all(), new PutEvents(buses, router).all(), new TagOperations(buses).all(),
+                new ArchiveOperations(buses, archives, cloud.timeline()).all(),
+                new ReplayOperations(buses, archives, new Replays(buses, router, cloud.timeline())).all())
                 .<Operation<?, ?>>flatMap(List::stream).toList());
     }
 

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.tenantonboarding.localcloud.eventbridge.schedule.Schedule;
 import dev.tenantonboarding.localcloud.kernel.Aws;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/** A rule with its targets, which were checked when they were put. */
-record Rule(String bus, String name, EventPattern pattern, boolean enabled, Optional<String> description, List<Target> targets,
+/**
+ * A rule with its targets, which were checked when they were put.
+ *
+ * @param pattern  which events it wants; it has this, a schedule or both
+ * @param schedule when it fires by itself
+ */
+record Rule(String bus, String name, Optional<EventPattern> pattern, Optional<Schedule> schedule, boolean enabled, Optional<String> description, List<Target> targets,
             Map<String, String> tags) {
 
     Rule {
@@ -27,16 +33,21 @@ record Rule(String bus, String name, EventPattern pattern, boolean enabled, Opti
         return Aws.arn("events", bus.equals(Bus.DEFAULT) ? "rule/" + name : "rule/" + bus + "/" + name);
     }
 
+    /** @param event JSON */
+    boolean wants(String event) {
+        return enabled && pattern.filter(wanted -> wanted.matches(event)).isPresent();
+    }
+
     Rule enabled(boolean now) {
-        return new Rule(bus, name, pattern, now, description, targets, tags);
+        return new Rule(bus, name, pattern, schedule, now, description, targets, tags);
     }
 
     Rule withTargets(List<Target> changed) {
-        return new Rule(bus, name, pattern, enabled, description, changed, tags);
+        return new Rule(bus, name, pattern, schedule, enabled, description, changed, tags);
     }
 
     Rule withTags(Map<String, String> changed) {
-        return new Rule(bus, name, pattern, enabled, description, targets, changed);
+        return new Rule(bus, name, pattern, schedule, enabled, description, targets, changed);
     }
 
     /** Adds targets or replaces those of the same id. */

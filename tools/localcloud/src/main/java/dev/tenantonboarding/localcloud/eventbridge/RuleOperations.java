@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.tenantonboarding.localcloud.eventbridge.schedule.Schedule;
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Call;
@@ -27,9 +28,11 @@ import software.amazon.awssdk.services.eventbridge.model.RuleState;
 final class RuleOperations {
     private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]{1,64}");
     private final Buses buses;
+    private final Schedules schedules;
 
-    RuleOperations(Buses buses) {
+    RuleOperations(Buses buses, Schedules schedules) {
         this.buses = buses;
+        this.schedules = schedules;
     }
 
     List<Operation<?, ?>> all() {
@@ -63,10 +66,7 @@ final class RuleOperations {
             throw AwsError.validation("1 validation error detected: Value '" + request.name() + "' at 'name' failed to satisfy constraint: "
                     + "Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+ and have length less than or equal to 64");
         }
-        if (request.scheduleExpression() != null) {
-            throw AwsError.unsupported("the schedule " + request.scheduleExpression() + " of rule " + request.name());
-        }
-        if (request.eventPattern() == null) {
+        if (request.eventPattern() == null && request.scheduleExpression() == null) {
             throw AwsError.validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
         if (request.roleArn() != null) {
@@ -74,11 +74,16 @@ final class RuleOperations {
         }
         var enabled = enabled(request);
         var bus = buses.require(Optional.ofNullable(request.eventBusName()));
-        var pattern = new EventPattern(request.eventPattern());
+        if (request.scheduleExpression() != null && !bus.name().equals(Bus.DEFAULT)) {
+            throw AwsError.validation("ScheduleExpression is supported only on the default event bus.");
+        }
+        var pattern = Optional.ofNullable(request.eventPattern()).map(EventPattern::new);
+        var schedule = Optional.ofNullable(request.scheduleExpression()).map(Schedule::parse);
         var description = Optional.ofNullable(request.description());
         // A rule that exists keeps its targets and tags.
-        var rule = bus.rules().compute(request.name(), (name, old) -> new Rule(bus.name(), name, pattern, enabled, description,
+        var rule = bus.rules().compute(request.name(), (name, old) -> new Rule(bus.name(), name, pattern, schedule, enabled, description,
                 old == null ? List.of() : old.targets(), old == null ? Tags.map(request.tags()) : old.tags()));
+        schedules.heed(rule);
         return PutRuleResponse.builder().ruleArn(rule.arn()).build();
     }
 
@@ -93,8 +98,10 @@ final class RuleOperations {
 
     private DescribeRuleResponse describe(DescribeRuleRequest request, Call call) {
         var rule = buses.rule(Optional.ofNullable(request.eventBusName()), request.name());
-        var answer = DescribeRuleResponse.builder().name(rule.name()).arn(rule.arn()).eventBusName(rule.bus()).eventPattern(rule.pattern().text())
+        var answer = DescribeRuleResponse.builder().name(rule.name()).arn(rule.arn()).eventBusName(rule.bus())
                 .state(state(rule));
+        rule.pattern().map(EventPattern::text).ifPresent(answer::eventPattern);
+        rule.schedule().map(Schedule::text).ifPresent(answer::scheduleExpression);
         rule.description().ifPresent(answer::description);
         return answer.build();
     }
@@ -108,12 +115,12 @@ final class RuleOperations {
     }
 
     private EnableRuleResponse enable(EnableRuleRequest request, Call call) {
-        buses.change(Optional.ofNullable(request.eventBusName()), request.name(), rule -> rule.enabled(true));
+        schedules.heed(buses.change(Optional.ofNullable(request.eventBusName()), request.name(), rule -> rule.enabled(true)));
         return EnableRuleResponse.builder().build();
     }
 
     private DisableRuleResponse disable(DisableRuleRequest request, Call call) {
-        buses.change(Optional.ofNullable(request.eventBusName()), request.name(), rule -> rule.enabled(false));
+        schedules.heed(buses.change(Optional.ofNullable(request.eventBusName()), request.name(), rule -> rule.enabled(false)));
         return DisableRuleResponse.builder().build();
     }
 
@@ -125,12 +132,15 @@ final class RuleOperations {
             }
             return null;
         });
+        schedules.forget(Rule.arn(Buses.name(Optional.ofNullable(request.eventBusName())), request.name()));
         return DeleteRuleResponse.builder().build();
     }
 
     private static software.amazon.awssdk.services.eventbridge.model.Rule shown(Rule rule) {
         var shown = software.amazon.awssdk.services.eventbridge.model.Rule.builder().name(rule.name()).arn(rule.arn()).eventBusName(rule.bus())
-                .eventPattern(rule.pattern().text()).state(state(rule));
+                .state(state(rule));
+        rule.pattern().map(EventPattern::text).ifPresent(shown::eventPattern);
+        rule.schedule().map(Schedule::text).ifPresent(shown::scheduleExpression);
         rule.description().ifPresent(shown::description);
         return shown.build();
     }

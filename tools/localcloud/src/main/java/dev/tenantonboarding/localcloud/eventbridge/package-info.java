@@ -1,2 +1,2 @@
-/** EventBridge: buses, rules whose patterns AWS's own ruler matches, and deliveries with retries and dead letters. */
+/** EventBridge: buses, rules whose patterns AWS's own ruler matches, deliveries with retries and dead letters, archives and replays. */
 package dev.tenantonboarding.localcloud.eventbridge;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tenantonboarding.localcloud.StartedCloud;
+import dev.tenantonboarding.localcloud.iam.IamCloud;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
@@ -20,6 +21,7 @@ import dev.tenantonboarding.localcloud.kernel.Service;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.RetryPolicy;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -106,6 +108,60 @@ class DeliveryTest {
         assertThat(invocations).hasValue(6);
     }
 
+    @Test
+    void without_a_retry_policy_an_event_is_given_up_after_a_day() {
+        busyFunction(Integer.MAX_VALUE);
+        target(FUNCTION, RetryPolicy.builder().build());
+        var before = cloud.cloud().cloud().timeline().now();
+        put();
+        var message = deadLetter();
+        assertThat(attribute(message, "EXHAUSTED_RETRY_CONDITION")).isEqualTo("MaximumEventAgeInSeconds");
+        assertThat(Duration.between(before, cloud.cloud().cloud().timeline().now())).isBetween(Duration.ofHours(23), Duration.ofHours(25));
+        assertThat(invocations.get()).isLessThanOrEqualTo(186);
+    }
+
+    @Test
+    void a_state_machine_that_is_gone_is_a_missing_resource() {
+        try (var iam = cloud.client(IamClient.builder())) {
+            var role = iam.createRole(request -> request.roleName("starter")
+                    .assumeRolePolicyDocument(IamCloud.trust("{`Service`:`events.amazonaws.com`}"))).role().arn();
+            iam.putRolePolicy(request -> request.roleName("starter").policyName("start")
+                    .policyDocument(IamCloud.policy("{`Effect`:`Allow`,`Action`:`states:StartExecution`,`Resource`:`*`}")));
+            events.putTargets(request -> request.rule("r").targets(Target.builder().id("t").roleArn(role)
+                    .arn("arn:aws:states:us-east-1:000000000000:stateMachine:gone")
+                    .deadLetterConfig(config -> config.arn("arn:aws:sqs:us-east-1:000000000000:dead")).build()));
+        }
+        put();
+        assertThat(attribute(deadLetter(), "ERROR_CODE")).isEqualTo("NO_RESOURCE");
+    }
+
+    @Test
+    void a_dead_letter_can_be_put_back_once_its_reason_is_mended() {
+        var mended = queue("mended", "arn:aws:sqs:us-east-1:000000000000:another");
+        target("arn:aws:sqs:us-east-1:000000000000:mended", RetryPolicy.builder().build());
+        put();
+        var letter = deadLetter();
+        assertThat(waiting()).isEqualTo("0 waiting, 1 received");
+        queuePolicy(mended, "arn:aws:sqs:us-east-1:000000000000:mended");
+
+        sqs.changeMessageVisibility(request -> request.queueUrl(deadLetters).receiptHandle(letter.receiptHandle()).visibilityTimeout(300));
+        var event = Json.MAPPER.readTree(letter.body());
+        var answer = events.putEvents(request -> request.entries(entry -> entry.source(event.path("source").asString())
+                .detailType(event.path("detail-type").asString()).detail(event.path("detail").toString())));
+        assertThat(answer.failedEntryCount()).isZero();
+        sqs.deleteMessage(request -> request.queueUrl(deadLetters).receiptHandle(letter.receiptHandle()));
+
+        assertThat(sqs.receiveMessage(request -> request.queueUrl(mended).waitTimeSeconds(20)).messages()).hasSize(1);
+        assertThat(waiting()).isEqualTo("0 waiting, 0 received");
+    }
+
+    private String waiting() {
+        var attributes = sqs.getQueueAttributes(request -> request.queueUrl(deadLetters).attributeNames(
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)).attributes();
+        return attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) + " waiting, "
+                + attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE) + " received";
+    }
+
     /** A function that throttles so many times. */
     private void busyFunction(int times) {
         cloud.cloud().cloud().register(new Service("busy", Protocol.REST_JSON, List.of(Operation.of(InvokeRequest::builder, request -> List.of(),
@@ -134,10 +190,16 @@ class DeliveryTest {
     }
 
     private String queue(String name, String allowed) {
+        var url = sqs.createQueue(request -> request.queueName(name)).queueUrl();
+        queuePolicy(url, allowed);
+        return url;
+    }
+
+    private void queuePolicy(String url, String allowed) {
         var policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},"
                 + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + allowed
                 + "\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + RULE + "\"}}}]}";
-        return sqs.createQueue(request -> request.queueName(name).attributes(Map.of(QueueAttributeName.POLICY, policy))).queueUrl();
+        sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy)));
     }
 
     private static String attribute(Message message, String name) {

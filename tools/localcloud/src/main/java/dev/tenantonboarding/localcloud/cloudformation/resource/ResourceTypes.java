@@ -17,6 +17,7 @@ public final class ResourceTypes {
             Map.entry("AWS::ApiGatewayV2::Route", new HttpApiRoute()),
             Map.entry("AWS::ApiGatewayV2::Stage", new HttpApiStage()),
             Map.entry("AWS::CloudWatch::Alarm", new Alarm()),
+            Map.entry("AWS::Events::Archive", new EventArchive()),
             Map.entry("AWS::Events::EventBus", new EventBus()),
             Map.entry("AWS::Events::Rule", new EventRule()),
             Map.entry("AWS::IAM::ManagedPolicy", new ManagedPolicy()),

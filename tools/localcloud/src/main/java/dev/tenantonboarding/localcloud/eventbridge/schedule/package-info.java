@@ -1,0 +1,2 @@
+/** Schedule expressions of rules, as EventBridge's user guide defines them: rates and cron in UTC. */
+package dev.tenantonboarding.localcloud.eventbridge.schedule;

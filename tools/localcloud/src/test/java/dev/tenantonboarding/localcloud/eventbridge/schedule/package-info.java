@@ -1,0 +1,2 @@
+/** Schedule expressions. */
+package dev.tenantonboarding.localcloud.eventbridge.schedule;
