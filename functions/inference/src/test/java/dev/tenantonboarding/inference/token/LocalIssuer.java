@@ -27,10 +27,12 @@ import java.util.function.Consumer;
 public final class LocalIssuer implements AutoCloseable {
     public static final String AUDIENCE = "tenant-apps";
 
+    // One for all: making a key takes longer than most tests.
+    private static final RSAKey KEY = newKey("key-1");
+
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final RSAKey key = newKey("key-1");
-    private volatile List<JWK> keys = List.of(key);
+    private volatile List<JWK> keys = List.of(KEY);
     private volatile String keysUrl;
     private volatile String name;
     private volatile int status = 200;
@@ -61,7 +63,7 @@ public final class LocalIssuer implements AutoCloseable {
     }
 
     public RSAKey key() {
-        return key;
+        return KEY;
     }
 
     /** The paths of the requests so far. */
@@ -96,7 +98,7 @@ public final class LocalIssuer implements AutoCloseable {
     }
 
     public String token(Consumer<Map<String, Object>> change) {
-        return signed(key, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims(change));
+        return signed(KEY, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims(change));
     }
 
     static String signed(RSAKey by, JWSHeader header, Map<String, Object> claims) {
