@@ -33,7 +33,7 @@ final class ContainerRoles {
     }
 
     /** {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG} (or {@code @DIGEST}), which may be another account's and Region's. */
-    private static String repositoryArn(Arns arns, String image) {
+    static String repositoryArn(Arns arns, String image) {
         var host = Fn.split(".", image, 6);
         var afterHost = Fn.select(1, Fn.split(".amazonaws.com/", image));
         var name = Fn.select(0, Fn.split("@", Fn.select(0, Fn.split(":", afterHost))));

@@ -4,6 +4,7 @@ import dev.tenantonboarding.tenancy.policy.Policy;
 import dev.tenantonboarding.tenancy.policy.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
@@ -17,6 +18,10 @@ record FunctionIdentity(String id, CfnRole role, CfnLogGroup logs) {
         var role = Iam.serviceRole(stack, id + "Role", "lambda.amazonaws.com", "Function " + id,
                 new Policy(Stream.concat(Stream.of(write), may.stream()).toList()));
         return new FunctionIdentity(id, role, logs);
+    }
+
+    CfnResource[] resources() {
+        return new CfnResource[] {role, logs};
     }
 
     String roleArn() {

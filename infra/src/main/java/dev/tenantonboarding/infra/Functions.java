@@ -18,7 +18,10 @@ final class Functions {
     private static final Size UPLOAD = new Size(1769, 900);
     private static final Size PROBES = new Size(512, 300);
     /** Its answer must come before the API gives up, after 30 seconds. */
-    private static final Size REQUEST = new Size(1024, 29);
+    static final Size REQUEST = new Size(1024, 29);
+
+    /** Within the API's 10 seconds for authorizers. */
+    private static final Size AUTHORIZER = new Size(512, 9);
 
     private final Stack stack;
     private final Map<String, String> settings;
@@ -26,11 +29,14 @@ final class Functions {
     final CfnFunction claimTenant;
     final CfnFunction uploadModel;
     final CfnFunction ensureEndpoint;
+    final CfnFunction ensureSiloStack;
     final CfnFunction tagResources;
     final CfnFunction isolationSmokeTest;
     final CfnFunction activateTenant;
     final CfnFunction recordFailure;
+    final CfnFunction quarantine;
     final CfnFunction inference;
+    final CfnFunction authorizer;
 
     Functions(Stack stack, Parameters parameters, Identities identities, Map<String, String> resources) {
         this.stack = stack;
@@ -39,7 +45,8 @@ final class Functions {
         var onboarding = new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
         var inferenceJar = new Jar(parameters.codeBucket, parameters.inferenceCodeKey, "dev.tenantonboarding.inference");
 
-        claimTenant = function(identities.claimTenant, onboarding, SMALL, "RECORDS_BUCKET", "MODEL_SOURCE_BUCKET");
+        claimTenant = function(identities.claimTenant, onboarding, SMALL, "RECORDS_BUCKET", "MODEL_SOURCE_BUCKET",
+                "TIER_ISOLATION");
         uploadModel = function(identities.uploadModel, onboarding, UPLOAD, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "MODEL_SOURCE_BUCKET", "MODEL_SOURCE_READ_ROLE_ARN", "MAX_ARCHIVE_BYTES", "MAX_ARCHIVE_ENTRIES",
                 "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS");
@@ -47,18 +54,32 @@ final class Functions {
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
                 "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
                 "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
+        ensureSiloStack = function(identities.ensureSiloStack, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
+                "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN", "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER",
+                "JWT_AUDIENCE", "TENANT_CLAIM", "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
+                "ENDPOINT_TIMEOUT_SECONDS", "SHARED_API_ID", "SHARED_API_URL", "SHARED_AUTHORIZER_ID");
         tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
-                "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN");
-        activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
+                "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION",
+                "QUARANTINE_FUNCTION_NAME");
+        activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
         recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
+        quarantine = function(identities.quarantine, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME",
+                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION");
+        // It writes the policies anew from all records, so no two may do that at once.
+        quarantine.setReservedConcurrentExecutions(1);
         inference = function(identities.inference, inferenceJar, REQUEST, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
-                "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES");
+                "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "TENANT_SESSION",
+                "CREDENTIAL_VENDING");
+        authorizer = function(identities.authorizer, inferenceJar, AUTHORIZER, "JWT_ISSUER", "JWT_AUDIENCE", "POOL_ENDPOINT_NAME",
+                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "TENANT_SESSION");
+        parameters.credentialVending.onlyInSecond(identities.authorizer.resources());
+        parameters.credentialVending.onlyInSecond(authorizer);
     }
 
     /** The functions that the workflow's tasks call. */
     List<CfnFunction> tasks() {
-        return List.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant);
+        return List.of(claimTenant, uploadModel, ensureEndpoint, ensureSiloStack, tagResources, isolationSmokeTest, activateTenant);
     }
 
     private CfnFunction function(FunctionIdentity identity, Jar jar, Size size, String... names) {
@@ -85,6 +106,13 @@ final class Functions {
                 entry("ENDPOINT_TIMEOUT_SECONDS", parameters.endpointTimeoutSeconds),
                 entry("TENANT_CLAIM", parameters.tenantClaim),
                 entry("ISOLATION_CLAIM", parameters.isolationClaim),
-                entry("MAX_BODY_BYTES", parameters.maxBodyBytes));
+                entry("MAX_BODY_BYTES", parameters.maxBodyBytes),
+                entry("JWT_ISSUER", parameters.jwtIssuer),
+                entry("JWT_AUDIENCE", parameters.jwtAudience),
+                entry("CODE_BUCKET", parameters.codeBucket),
+                entry("INFERENCE_CODE_KEY", parameters.inferenceCodeKey),
+                entry("TIER_ISOLATION", parameters.tierIsolation),
+                entry("TENANT_SESSION", parameters.tenantSession.chosen()),
+                entry("CREDENTIAL_VENDING", parameters.credentialVending.chosen()));
     }
 }

@@ -24,6 +24,15 @@ final class Iam {
                 .build();
     }
 
+    /** A role for a service that needs more than inline policies have room for. */
+    static CfnRole serviceRole(Stack stack, String id, String service, String description, List<CfnManagedPolicy> may) {
+        return CfnRole.Builder.create(stack, id)
+                .description(description)
+                .assumeRolePolicyDocument(trust(service).toMap())
+                .managedPolicyArns(may.stream().map(CfnManagedPolicy::getRef).toList())
+                .build();
+    }
+
     static CfnManagedPolicy managedPolicy(Stack stack, String id, String description, Policy policy) {
         return CfnManagedPolicy.Builder.create(stack, id)
                 .description(description)
@@ -32,9 +41,9 @@ final class Iam {
     }
 
     /** Lets a role do more, in a resource of its own because the two refer to each other. */
-    static CfnPolicy attach(Stack stack, String id, CfnRole role, Policy policy) {
+    static CfnPolicy attach(Stack stack, String id, String policyName, CfnRole role, Policy policy) {
         return CfnPolicy.Builder.create(stack, id)
-                .policyName(id)
+                .policyName(policyName)
                 .policyDocument(policy.toMap())
                 .roles(List.of(role.getRef()))
                 .build();

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.infra;
 
 import dev.tenantonboarding.tenancy.policy.Arns;
+import dev.tenantonboarding.tenancy.policy.SiloArns;
 import dev.tenantonboarding.tenancy.policy.Statement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +18,17 @@ final class Identities {
     final FunctionIdentity claimTenant;
     final FunctionIdentity uploadModel;
     final FunctionIdentity ensureEndpoint;
+    final FunctionIdentity ensureSiloStack;
     final FunctionIdentity tagResources;
     final FunctionIdentity isolationSmokeTest;
     final FunctionIdentity activateTenant;
     final FunctionIdentity recordFailure;
+    final FunctionIdentity quarantine;
     final FunctionIdentity inference;
+    final FunctionIdentity authorizer;
 
-    Identities(Stack stack, Arns arns, Buckets buckets, ContainerRoles containers, String busArn) {
+    Identities(Stack stack, Arns arns, ResourceTags tags, Buckets buckets, ContainerRoles containers, SiloStacks siloStacks,
+            String busArn) {
         this.arns = arns;
         records = buckets.records.getAttrArn();
         models = buckets.models.getAttrArn();
@@ -37,20 +42,30 @@ final class Identities {
                 Statement.allow("WriteArtifacts", "s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload")
                         .on(artifacts()),
                 listModels());
-        var hosting = new HostingStatements(arns, Aws.STACK_NAME);
+        var hosting = new HostingStatements(arns, tags);
         ensureEndpoint = onboarding(stack, "EnsureEndpoint", hosting.keepPoolEndpoint(), hosting.seeEndpoints(),
                 hosting.makeTenantEndpoints(), hosting.replaceTenantEndpoints(),
                 Statement.allow("PassContainerRole", "iam:PassRole")
                         .on(containers.pool.getAttrArn(), containers.bridge.getAttrArn())
                         .when("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com"));
+        ensureSiloStack = onboarding(stack, "EnsureSiloStack", siloStacks.order().toArray(Statement[]::new));
         tagResources = onboarding(stack, "TagResources",
                 Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
                 listModels(), hosting.seeEndpoints(), hosting.tagTenantEndpoints());
-        isolationSmokeTest = onboarding(stack, "IsolationSmokeTest");
+        var silo = new SiloArns(arns, "*");
+        isolationSmokeTest = onboarding(stack, "IsolationSmokeTest",
+                // The Quarantine function by name, not by reference: it refers to the invoke roles, which trust this one.
+                Statement.allow("CallFunctions", "lambda:InvokeFunction")
+                        .on(silo.function(), arns.function(LambdaFunction.name("Quarantine"))),
+                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole()));
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
                 Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));
+        quarantine = onboarding(stack, "Quarantine", publish,
+                Statement.allow("StopFunctions", "lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency",
+                        "lambda:InvokeFunction").on(silo.function()));
         inference = FunctionIdentity.create(stack, "Inference", List.of());
+        authorizer = FunctionIdentity.create(stack, "Authorizer", List.of());
         acceptNamePatterns();
     }
 
@@ -63,7 +78,7 @@ final class Identities {
     }
 
     private String[] artifacts() {
-        return new String[] {models + "/pool/*", models + "/bridge/*"};
+        return new String[] {models + "/pool/*", models + "/bridge/*", models + "/silo/*"};
     }
 
     private Statement listModels() {
@@ -71,11 +86,11 @@ final class Identities {
     }
 
     private void acceptNamePatterns() {
-        Stream.of(claimTenant, uploadModel, ensureEndpoint, tagResources, isolationSmokeTest, activateTenant, recordFailure)
-                .forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
+        Stream.of(claimTenant, uploadModel, ensureEndpoint, ensureSiloStack, tagResources, isolationSmokeTest, activateTenant,
+                recordFailure, quarantine).forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
         Stream.of(uploadModel, tagResources).forEach(function ->
                 Accepted.patterns(function.role(), "Artifacts are named by tenant",
-                        "<Models.Arn>/pool/*", "<Models.Arn>/bridge/*"));
+                        "<Models.Arn>/pool/*", "<Models.Arn>/bridge/*", "<Models.Arn>/silo/*"));
         Stream.of(claimTenant, recordFailure).forEach(function -> Accepted.patterns(function.role(),
                 "EventBridge names the executions", ":execution:<AWS::StackName>:*"));
         Accepted.patterns(ensureEndpoint.role(), "Each configuration is named by its hash",
@@ -83,5 +98,9 @@ final class Identities {
         Stream.of(ensureEndpoint, tagResources).forEach(function -> Accepted.patterns(function.role(),
                 "Bridge tenants' endpoints are named by tenant; tags in the conditions say which of them are meant",
                 ":endpoint/*", ":endpoint-config/*", ":model/*"));
+        Accepted.patterns(ensureSiloStack.role(), "Silo tenants' stacks are named by tenant, and CloudFormation adds an id",
+                ":stack/tenant--<aws:RequestTag/TenantID>/*", ":stack/tenant--*/*");
+        Stream.of(isolationSmokeTest, quarantine).forEach(function -> Accepted.patterns(function.role(),
+                "Silo tenants' functions and roles are named by tenant", ":function:tenant--*--inference", ":role/tenant--*--function"));
     }
 }

@@ -24,7 +24,7 @@ final class LambdaFunction {
     static CfnFunction create(Stack stack, FunctionIdentity identity, Jar jar, Size size, Map<String, String> environment) {
         var id = identity.id();
         return CfnFunction.Builder.create(stack, id)
-                .functionName(Aws.STACK_NAME + "-" + kebab(id))
+                .functionName(name(id))
                 .runtime("java25")
                 .architectures(List.of("arm64"))
                 .handler(jar.handlers() + "." + id + "Handler::handleRequest")
@@ -37,7 +37,7 @@ final class LambdaFunction {
                 .build();
     }
 
-    private static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    static String name(String id) {
+        return Aws.STACK_NAME + "-" + id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,11 @@ final class Logs {
 
     private static final int RETENTION_DAYS = 30;
 
+    /** What it takes to have AWS deliver to a log group; these actions know no resource. */
+    static final String[] DELIVERY = {"logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery",
+        "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies",
+        "logs:DescribeLogGroups"};
+
     private Logs() {
     }
 
@@ -22,7 +27,11 @@ final class Logs {
      */
     static CfnLogGroup vended(Stack stack, String id, String service) {
         var group = group(stack, id);
-        group.setLogGroupName("/aws/vendedlogs/" + service + "/" + Aws.STACK_NAME);
+        group.setLogGroupName(vendedName(service, Aws.STACK_NAME));
         return group;
+    }
+
+    static String vendedName(String service, String stackName) {
+        return "/aws/vendedlogs/" + service + "/" + stackName;
     }
 }

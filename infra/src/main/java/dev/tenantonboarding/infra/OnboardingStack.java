@@ -4,15 +4,11 @@ import static java.util.Map.entry;
 
 import dev.tenantonboarding.tenancy.policy.Arns;
 import java.util.Map;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Validations;
-import software.constructs.Construct;
 
 /** All that the platform runs on, put together. */
 final class OnboardingStack extends Stack {
@@ -23,24 +19,36 @@ final class OnboardingStack extends Stack {
                 .synthesizer(DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build())
                 .build());
         var arns = new Arns(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID);
+        var tags = new ResourceTags(Aws.STACK_NAME);
         var parameters = new Parameters(this);
+        var gateway = parameters.siloGateway;
         var buckets = new Buckets(this, parameters);
         var bus = Signups.bus(this);
+        var api = new Api(this, parameters.jwtIssuer, parameters.jwtAudience);
         var containers = new ContainerRoles(this, arns, buckets.models.getAttrArn(), parameters.containerImage);
-        var identities = new Identities(this, arns, buckets, containers, bus.getAttrArn());
-        var tenantRoles = new TenantRoles(this, arns, identities, arns.bucket(buckets.modelSourceName));
+        var siloStacks = new SiloStacks(this, arns, tags, parameters, buckets.models.getAttrArn());
+        var identities = new Identities(this, arns, tags, buckets, containers, siloStacks, bus.getAttrArn());
+        var tenantRoles = new TenantRoles(this, arns, identities, parameters, arns.bucket(buckets.modelSourceName));
         var functions = new Functions(this, parameters, identities, Map.ofEntries(
                 entry("RECORDS_BUCKET", buckets.records.getRef()),
                 entry("MODELS_BUCKET", buckets.models.getRef()),
                 entry("MODEL_SOURCE_BUCKET", buckets.modelSourceName),
-                entry("MODEL_SOURCE_READ_ROLE_ARN", tenantRoles.modelSourceRead.getAttrArn()),
+                entry("MODEL_SOURCE_READ_ROLE_ARN", tenantRoles.modelSourceRead.arn()),
                 entry("EVENT_BUS_NAME", bus.getRef()),
                 entry("STACK_NAME", Aws.STACK_NAME),
+                entry("API_URL", api.url()),
                 entry("POOL_ENDPOINT_NAME", Pool.ENDPOINT),
                 entry("POOL_EXECUTION_ROLE_ARN", containers.pool.getAttrArn()),
                 entry("BRIDGE_EXECUTION_ROLE_ARN", containers.bridge.getAttrArn()),
-                entry("POOL_INVOKE_ROLE_ARN", tenantRoles.poolInvoke.getAttrArn()),
-                entry("BRIDGE_INVOKE_ROLE_ARN", tenantRoles.bridgeInvoke.getAttrArn())));
+                entry("POOL_INVOKE_ROLE_ARN", tenantRoles.poolInvoke.arn()),
+                entry("BRIDGE_INVOKE_ROLE_ARN", tenantRoles.bridgeInvoke.arn()),
+                entry("SILO_TEMPLATE_URL", siloStacks.templateUrl),
+                entry("SILO_STACK_ROLE_ARN", siloStacks.role.getAttrArn()),
+                entry("SILO_BOUNDARY_ARN", siloStacks.boundary.getRef()),
+                entry("SHARED_API_ID", gateway.pick("", api.id())),
+                entry("SHARED_API_URL", gateway.pick("", api.url())),
+                entry("SHARED_AUTHORIZER_ID", gateway.pick("", api.tokenAuthorizerId())),
+                entry("QUARANTINE_FUNCTION_NAME", LambdaFunction.name("Quarantine"))));
         var workflow = new Workflow(this, workflowDefinition, functions, parameters);
 
         var deadLetters = new DeadLetters(this);
@@ -49,14 +57,9 @@ final class OnboardingStack extends Stack {
                 signups.startOnboarding(bus, parameters.signupSource, workflow, deadLetters),
                 signups.recordFailures(workflow, functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
-        var api = new Api(this, parameters, functions.inference);
-        // Afterwards, since the API needs the function that it calls.
-        functions.activateTenant.addPropertyOverride("Environment.Variables.API_URL", api.url());
+        siloStacks.leave(api, invocations(parameters, api, functions));
 
-        Validations.of(this).acknowledge(Acknowledgment.builder().id("CloudFormation-Validate::W1001")
-                .reason("Fn::If chooses the created bucket only under the condition that creates it").build());
-        var outputs = new Construct(this, "Outputs");
-        Map.ofEntries(
+        Outputs.add(this, Map.ofEntries(
                 entry("EventBusName", bus.getRef()),
                 entry("OnboardingStateMachineArn", workflow.machine.getAttrArn()),
                 entry("ApiUrl", api.url()),
@@ -64,16 +67,27 @@ final class OnboardingStack extends Stack {
                 entry("ModelsBucketName", buckets.models.getRef()),
                 entry("ModelSourceBucketName", buckets.modelSourceName),
                 entry("PoolEndpointName", Pool.ENDPOINT),
-                entry("PoolInvokeRoleArn", tenantRoles.poolInvoke.getAttrArn()),
-                entry("BridgeInvokeRoleArn", tenantRoles.bridgeInvoke.getAttrArn()),
+                entry("PoolInvokeRoleArn", tenantRoles.poolInvoke.arn()),
+                entry("BridgeInvokeRoleArn", tenantRoles.bridgeInvoke.arn()),
                 entry("IsolationSmokeTestFunctionName", functions.isolationSmokeTest.getRef()),
+                entry("QuarantineFunctionName", functions.quarantine.getRef()),
+                entry("CredentialVending", parameters.credentialVending.chosen()),
+                entry("TenantSession", parameters.tenantSession.chosen()),
+                entry("SiloGateway", gateway.chosen()),
                 entry("SignupEmitterPolicyArn", emitterPolicy.getRef()),
                 entry("SignupSource", parameters.signupSource),
                 entry("JwtIssuer", parameters.jwtIssuer),
                 entry("JwtAudience", parameters.jwtAudience),
                 entry("TenantClaim", parameters.tenantClaim),
-                entry("IsolationClaim", parameters.isolationClaim))
-                .forEach((name, value) ->
-                        CfnOutput.Builder.create(outputs, name).value(value).build().overrideLogicalId(name));
+                entry("IsolationClaim", parameters.isolationClaim)));
+    }
+
+    /** The one door of all tenants who share. */
+    private Route invocations(Parameters parameters, Api api, Functions functions) {
+        var vending = parameters.credentialVending;
+        var authorizer = new VendingAuthorizer(this, api, functions.authorizer);
+        vending.onlyInSecond(authorizer.resources());
+        return new Route(this, "Invocations", api.id(), new Route.Authorization(vending.pick("JWT", "CUSTOM"),
+                vending.pick(api.tokenAuthorizerId(), authorizer.id())), "/invocations", functions.inference);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.infra;
 
+import dev.tenantonboarding.tenancy.TierIsolation;
 import java.util.List;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
@@ -12,6 +13,7 @@ final class Parameters {
     final String codeBucket;
     final String onboardingCodeKey;
     final String inferenceCodeKey;
+    final String siloTemplateKey;
     final String modelSourceBucket;
     final String signupSource;
     final String jwtIssuer;
@@ -31,12 +33,20 @@ final class Parameters {
     final String poolModelFormats;
     final String endpointPollSeconds;
     final String endpointTimeoutSeconds;
+    final String tierIsolation;
+    /** First the function, second the authorizer. */
+    final Variant credentialVending;
+    /** First by tag, second by policy. */
+    final Variant tenantSession;
+    /** First an own one each, second the shared one. */
+    final Variant siloGateway;
 
     Parameters(Stack stack) {
         this.stack = stack;
         codeBucket = required("CodeBucket", "Bucket that holds the functions' jars", "[a-z0-9.-]{3,63}");
         onboardingCodeKey = required("OnboardingCodeKey", "Key of onboarding.jar in CodeBucket", ".+");
         inferenceCodeKey = required("InferenceCodeKey", "Key of inference.jar in CodeBucket", ".+");
+        siloTemplateKey = required("SiloTemplateKey", "Key of silo-tenant.template.json in CodeBucket", ".+");
         modelSourceBucket = text("ModelSourceBucket", "",
                 "Bucket that tenants' models are delivered to; empty to have one created", "|[a-z0-9.-]{3,63}");
         signupSource = text("SignupSource", "saas.signup", "Source of the signup's events", "[A-Za-z0-9_.-]+");
@@ -64,6 +74,13 @@ final class Parameters {
         endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at an endpoint");
         // Less than the workflow's own bound of four hours, so that the clearer error comes first.
         endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");
+        tierIsolation = tiers();
+        credentialVending = new Variant(stack, "CredentialVending", "function", "authorizer",
+                "Who opens a tenant's session: the inference function, or the API's authorizer");
+        tenantSession = new Variant(stack, "TenantSession", "tag", "policy",
+                "What narrows a tenant's session: its tag alone, or a policy made for it");
+        siloGateway = new Variant(stack, "SiloGateway", "own", "shared",
+                "Whether a silo tenant's function has an HTTP API of its own, or a route in the shared one");
     }
 
     private String required(String name, String description, String pattern) {
@@ -74,6 +91,14 @@ final class Parameters {
     private String text(String name, String value, String description, String pattern) {
         return CfnParameter.Builder.create(stack, name).type("String").description(description)
                 .defaultValue(value).allowedPattern(pattern).build().getValueAsString();
+    }
+
+    private String tiers() {
+        return CfnParameter.Builder.create(stack, "TierIsolation").type("String")
+                .description("Which isolation model a tier of the signup means; empty where events name the model itself")
+                .defaultValue("basic=pool,standard=bridge,premium=silo")
+                .allowedPattern(TierIsolation.PATTERN).constraintDescription(TierIsolation.RULE)
+                .build().getValueAsString();
     }
 
     private String instanceType(String name, String value, String description) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the template: {@code ./mvnw -q -pl infra -am -Psynth process-classes}. */
+/** Writes the templates: {@code ./mvnw -q -pl infra -am -Psynth process-classes}. */
 public final class Synthesize {
 
     private Synthesize() {
@@ -12,9 +12,11 @@ public final class Synthesize {
 
     public static void main(String[] arguments) throws IOException {
         var repository = Path.of(arguments[0]);
-        var file = OnboardingTemplate.committedIn(repository);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, OnboardingTemplate.synthesize(repository));
-        System.out.printf("%s: %,d bytes%n", file.normalize(), Files.size(file));
+        for (var template : Template.values()) {
+            var file = repository.resolve(template.file());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, template.synthesize(repository));
+            System.out.printf("%s: %,d bytes%n", file.normalize(), Files.size(file));
+        }
     }
 }

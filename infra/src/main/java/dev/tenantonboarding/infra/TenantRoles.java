@@ -2,59 +2,66 @@ package dev.tenantonboarding.infra;
 
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.BridgeInvokePolicy;
+import dev.tenantonboarding.tenancy.policy.BridgeWidePolicy;
 import dev.tenantonboarding.tenancy.policy.ModelSourceReadPolicy;
 import dev.tenantonboarding.tenancy.policy.Policy;
 import dev.tenantonboarding.tenancy.policy.PoolInvokePolicy;
+import dev.tenantonboarding.tenancy.policy.PoolWidePolicy;
 import dev.tenantonboarding.tenancy.policy.Statement;
-import dev.tenantonboarding.tenancy.policy.TenantSessionTrust;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.CfnPolicy;
 
-/**
- * The wall between tenants: roles that are only ever held as a session tagged with one tenant. None of them may be tagged
- * {@code TenantID} itself, which the stack's own tags would do: a role's tag counts where a session has none.
- */
+/** The wall between the tenants who share, and who may open its doors. */
 final class TenantRoles {
 
     private final Stack stack;
 
-    final CfnRole poolInvoke;
-    final CfnRole bridgeInvoke;
-    final CfnRole modelSourceRead;
+    final InvokeRole poolInvoke;
+    final InvokeRole bridgeInvoke;
+    final TenantRole modelSourceRead;
 
-    TenantRoles(Stack stack, Arns arns, Identities identities, String modelSourceArn) {
+    TenantRoles(Stack stack, Arns arns, Identities identities, Parameters parameters, String modelSourceArn) {
         this.stack = stack;
-        poolInvoke = role("PoolInvoke", "Sessions of pool tenants",
-                new PoolInvokePolicy(arns.endpoint(Pool.ENDPOINT)).policy(), identities.inference, identities.isolationSmokeTest);
-        bridgeInvoke = role("BridgeInvoke", "Sessions of bridge tenants",
-                new BridgeInvokePolicy(arns).policy(), identities.inference, identities.isolationSmokeTest);
-        modelSourceRead = role("ModelSourceRead", "Reads a tenant's delivered model",
-                new ModelSourceReadPolicy(modelSourceArn).policy(), identities.uploadModel);
-
-        mayOpen(identities.inference, poolInvoke, bridgeInvoke);
-        mayOpen(identities.isolationSmokeTest, poolInvoke, bridgeInvoke);
-        mayOpen(identities.uploadModel, modelSourceRead);
-    }
-
-    /** The policy is attached and is the boundary too: whoever may write inline policies here can still only narrow the role. */
-    private CfnRole role(String name, String description, Policy policy, FunctionIdentity... trusted) {
-        var managed = Iam.managedPolicy(stack, name + "Policy", description, policy);
-        Accepted.patterns(managed, "What lies in a prefix is named by whoever delivers it",
+        var vending = parameters.credentialVending;
+        var callers = List.of(vending.pick(identities.inference.roleArn(), identities.authorizer.roleArn()),
+                identities.isolationSmokeTest.roleArn(), identities.quarantine.roleArn());
+        var pool = arns.endpoint(Pool.ENDPOINT);
+        poolInvoke = InvokeRole.create(stack, "Pool", new PoolInvokePolicy(pool).policy(), new PoolWidePolicy(pool).policy(),
+                parameters.tenantSession, callers);
+        bridgeInvoke = InvokeRole.create(stack, "Bridge", new BridgeInvokePolicy(arns).policy(), new BridgeWidePolicy(arns).policy(),
+                parameters.tenantSession, callers);
+        Accepted.patterns(bridgeInvoke.wide().policy(), "Endpoints are named by tenant; each session has a policy for one of them",
+                ":endpoint/*");
+        modelSourceRead = TenantRole.create(stack, "ModelSourceRead", "Reads a tenant's delivered model",
+                new ModelSourceReadPolicy(modelSourceArn).policy(), List.of(identities.uploadModel.roleArn()));
+        Accepted.patterns(modelSourceRead.policy(), "What lies in a prefix is named by whoever delivers it",
                 "/<aws:PrincipalTag/TenantID>/*", "/shared/*");
-        var trust = new TenantSessionTrust(Stream.of(trusted).map(FunctionIdentity::roleArn).toList());
-        return CfnRole.Builder.create(stack, name + "Role")
-                .description(description)
-                .assumeRolePolicyDocument(trust.policy().toMap())
-                .managedPolicyArns(List.of(managed.getRef()))
-                .permissionsBoundary(managed.getRef())
-                .build();
+
+        var invoke = new String[] {poolInvoke.arn(), bridgeInvoke.arn()};
+        vending.onlyInFirst(mayOpen(identities.inference, invoke));
+        vending.onlyInSecond(mayOpen(identities.authorizer, invoke));
+        mayOpen(identities.isolationSmokeTest, invoke);
+        mayOpen(identities.quarantine, invoke);
+        mayOpen(identities.uploadModel, modelSourceRead.arn());
+        mayDeny(identities.quarantine);
     }
 
-    private void mayOpen(FunctionIdentity function, CfnRole... roles) {
-        Iam.attach(stack, function.id() + "TenantSessions", function.role(),
-                Policy.of(Statement.allow("OpenTenantSessions", "sts:AssumeRole", "sts:TagSession")
-                        .on(Stream.of(roles).map(CfnRole::getAttrArn).toArray(String[]::new))));
+    private CfnPolicy mayOpen(FunctionIdentity function, String... roles) {
+        var id = function.id() + "TenantSessions";
+        return Iam.attach(stack, id, id, function.role(),
+                Policy.of(Statement.allow("OpenTenantSessions", "sts:AssumeRole", "sts:TagSession").on(roles)));
+    }
+
+    /** Only while the role has the boundary that makes an inline policy unable to widen it. */
+    private void mayDeny(FunctionIdentity function) {
+        var id = function.id() + "Denies";
+        Iam.attach(stack, id, id, function.role(), Policy.of(
+                denyOn("Pool", poolInvoke), denyOn("Bridge", bridgeInvoke)));
+    }
+
+    private static Statement denyOn(String model, InvokeRole role) {
+        return Statement.allow("DenyIn" + model, "iam:PutRolePolicy").on(role.arn())
+                .when("StringEquals", "iam:PermissionsBoundary", role.boundary());
     }
 }

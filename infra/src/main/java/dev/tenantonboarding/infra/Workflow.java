@@ -19,9 +19,10 @@ final class Workflow {
     final CfnStateMachine machine;
 
     Workflow(Stack stack, String definition, Functions functions, Parameters parameters) {
+        var tasks = functions.tasks().stream().filter(function -> definition.contains("${" + placeholder(function) + "}")).toList();
         var logs = Logs.vended(stack, "OnboardingLogs", "states");
         var role = Iam.serviceRole(stack, "OnboardingRole", "states.amazonaws.com", "State machine of the onboarding",
-                Policy.of(runTasks(functions), deliverLogs()));
+                Policy.of(runTasks(tasks), deliverLogs()));
         Accepted.anyResource(role, "The actions of log delivery know no resource");
 
         machine = CfnStateMachine.Builder.create(stack, "Onboarding")
@@ -29,7 +30,7 @@ final class Workflow {
                 .stateMachineType("STANDARD")
                 .roleArn(role.getAttrArn())
                 .definitionString(definition)
-                .definitionSubstitutions(substitutions(functions, parameters))
+                .definitionSubstitutions(substitutions(tasks, parameters))
                 .loggingConfiguration(LoggingConfigurationProperty.builder()
                         .level("ALL")
                         // What tenants sent stays in the execution's history.
@@ -44,22 +45,24 @@ final class Workflow {
                 + " stands in every line that the functions log.");
     }
 
-    private static Statement runTasks(Functions functions) {
+    private static Statement runTasks(List<CfnFunction> tasks) {
         return Statement.allow("RunTasks", "lambda:InvokeFunction")
-                .on(functions.tasks().stream().map(CfnFunction::getAttrArn).toArray(String[]::new));
+                .on(tasks.stream().map(CfnFunction::getAttrArn).toArray(String[]::new));
     }
 
     private static Statement deliverLogs() {
-        return Statement.allow("DeliverLogs", "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery",
-                "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies",
-                "logs:DescribeLogGroups").on("*");
+        return Statement.allow("DeliverLogs", Logs.DELIVERY).on("*");
     }
 
-    private static Map<String, String> substitutions(Functions functions, Parameters parameters) {
+    private static Map<String, String> substitutions(List<CfnFunction> tasks, Parameters parameters) {
         var substitutions = new HashMap<String, String>();
-        functions.tasks().forEach(task ->
-                substitutions.put(task.getNode().getId() + "FunctionArn", task.getAttrArn()));
+        tasks.forEach(task -> substitutions.put(placeholder(task), task.getAttrArn()));
         substitutions.put("EndpointPollSeconds", parameters.endpointPollSeconds);
         return substitutions;
+    }
+
+    /** What stands for the function's ARN in the file. */
+    private static String placeholder(CfnFunction task) {
+        return task.getNode().getId() + "FunctionArn";
     }
 }

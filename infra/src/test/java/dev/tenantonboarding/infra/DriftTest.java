@@ -6,20 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DriftTest {
 
     private static final Path REPOSITORY = Path.of("..");
 
-    @Test
-    void the_committed_template_is_what_the_sources_synthesize() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void the_committed_template_is_what_the_sources_synthesize(Template template) throws Exception {
         Node.assumePresent("the committed template was not compared with the sources");
-        var committed = Files.readString(OnboardingTemplate.committedIn(REPOSITORY)).lines().toList();
-        var synthesized = OnboardingTemplate.synthesize(REPOSITORY).lines().toList();
+        var committed = Files.readString(REPOSITORY.resolve(template.file())).lines().toList();
+        var synthesized = template.synthesize(REPOSITORY).lines().toList();
         assertThat(synthesized.equals(committed))
-                .withFailMessage(() -> "infra/template/tenant-onboarding.template.json is stale from line "
-                        + firstDifference(committed, synthesized)
+                .withFailMessage(() -> template.file() + " is stale from line " + firstDifference(committed, synthesized)
                         + " on; refresh it with: ./mvnw -q -pl infra -am -Psynth process-classes")
                 .isTrue();
     }

@@ -9,26 +9,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What holds for the platform in each combination of its variants. */
+@ParameterizedClass
+@MethodSource("dev.tenantonboarding.infra.CommittedTemplate#platforms")
 class LeastPrivilegeTest {
 
-    private final CommittedTemplate template = CommittedTemplate.read();
+    @Parameter
+    private CommittedTemplate template;
 
     @Test
     void no_policy_allows_an_action_by_pattern() {
-        assertThat(template.grants()).flatExtracting(Grant::actions).noneMatch(action -> action.contains("*"));
+        assertThat(template.allowed()).flatExtracting(Grant::actions).noneMatch(action -> action.contains("*"));
     }
 
     @Test
     void only_actions_without_resources_are_allowed_on_all() {
-        assertThat(template.grants()).filteredOn(grant -> grant.resources().contains("*"))
+        assertThat(template.allowed()).filteredOn(grant -> grant.resources().contains("*"))
                 .flatExtracting(Grant::actions)
                 .allMatch(action -> action.matches("ecr:GetAuthorizationToken|logs:.*(Deliver|Polic|LogGroups).*"));
     }
 
     @Test
     void no_policy_names_a_resource_by_service_alone_but_to_look_or_where_tags_say_which_are_meant() {
-        assertThat(template.grants()).filteredOn(grant -> !onlyLooks(grant) && !isForTaggedOnly(grant))
+        assertThat(template.allowed()).filteredOn(grant -> !onlyLooks(grant) && !isForTaggedOnly(grant))
+                // Narrowed by each session's policy, and bounded to tenants' endpoints by a Deny.
+                .filteredOn(grant -> !grant.bearer().equals("BridgeWidePolicy"))
                 .flatExtracting(Grant::resources)
                 .filteredOn(resource -> !resource.equals("*"))
                 .noneMatch(resource -> resource.matches(".*(:\\*|(endpoint|model|endpoint-config|role|function)/\\*)")
@@ -36,35 +45,33 @@ class LeastPrivilegeTest {
     }
 
     private static boolean onlyLooks(Grant grant) {
-        return grant.actions().stream().allMatch(action -> action.matches("sagemaker:(Describe(Endpoint|EndpointConfig|Model)|ListTags)"));
+        return grant.actions().stream().allMatch(action -> action.matches(
+                "sagemaker:(Describe(Endpoint|EndpointConfig|Model)|ListTags)|apigateway:GET"));
     }
 
     private static boolean isForTaggedOnly(Grant grant) {
         return Stream.of("aws:RequestTag/", "aws:ResourceTag/").anyMatch(kind ->
-                "${AWS::StackName}".equals(condition(grant, "StringEquals").get(kind + "tenant-onboarding-stack"))
-                        && "?*".equals(condition(grant, "StringLike").get(kind + "TenantID")));
-    }
-
-    private static Map<String, Object> condition(Grant grant, String operator) {
-        var conditions = object(grant.statement().getOrDefault("Condition", Map.of()));
-        return object(conditions.getOrDefault(operator, Map.of()));
+                "${AWS::StackName}".equals(grant.condition("StringEquals").get(kind + "tenant-onboarding-stack"))
+                        && "?*".equals(grant.condition("StringLike").get(kind + "TenantID")));
     }
 
     @Test
-    void a_role_is_passed_only_to_sage_maker_and_only_a_containers_by_the_function_that_creates_endpoints() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("iam:PassRole")).singleElement()
-                .satisfies(grant -> {
-                    assertThat(grant.bearer()).isEqualTo("EnsureEndpointRole");
-                    assertThat(grant.actions()).containsExactly("iam:PassRole");
-                    assertThat(grant.resources()).containsExactly("${PoolExecutionRole.Arn}", "${BridgeExecutionRole.Arn}");
-                    assertThat(grant.statement().get("Condition"))
-                            .isEqualTo(Map.of("StringEquals", Map.of("iam:PassedToService", "sagemaker.amazonaws.com")));
-                });
+    void a_role_is_passed_only_to_the_service_that_it_is_for_by_whoever_makes_what_needs_it() {
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("iam:PassRole")).allSatisfy(grant -> {
+            assertThat(grant.actions()).containsExactly("iam:PassRole");
+            assertThat(grant.statement()).extractingByKey("Condition").asString()
+                    .matches("\\{StringEquals=\\{iam:PassedToService=(sagemaker|lambda|cloudformation)\\.amazonaws\\.com}}");
+        }).extracting(grant -> grant.bearer() + " " + grant.condition("StringEquals").get("iam:PassedToService") + " "
+                + grant.resources().stream().map(arn -> arn.replaceAll(".*role/", "")).toList()).containsExactlyInAnyOrder(
+                "EnsureEndpointRole sagemaker.amazonaws.com [${PoolExecutionRole.Arn}, ${BridgeExecutionRole.Arn}]",
+                "EnsureSiloStackRole cloudformation.amazonaws.com [${SiloStackRole.Arn}]",
+                "SiloStackFunctions lambda.amazonaws.com [tenant--*--function]",
+                "SiloStackFunctions sagemaker.amazonaws.com [tenant--*--container]");
     }
 
     @Test
     void what_is_made_for_a_bridge_tenant_says_so_from_the_start() {
-        assertThat(statement("EnsureEndpointRole", "MakeTenantEndpoints")).satisfies(grant -> {
+        assertThat(template.grant("EnsureEndpointRole", "MakeTenantEndpoints")).satisfies(grant -> {
             assertThat(grant.actions()).containsExactlyInAnyOrder(
                     "sagemaker:AddTags", "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel");
             assertThat(grant.statement().get("Condition")).isEqualTo(Map.of(
@@ -76,50 +83,60 @@ class LeastPrivilegeTest {
 
     @Test
     void only_endpoints_that_bear_the_stacks_tag_and_a_tenants_are_removed_and_the_pools_own() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(action -> action.startsWith("sagemaker:Delete")))
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream().anyMatch(action -> action.startsWith("sagemaker:Delete")))
+                .filteredOn(grant -> !grant.bearer().startsWith("SiloStack"))
                 .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
                 .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole ReplaceTenantEndpoints");
-        assertThat(statement("EnsureEndpointRole", "ReplaceTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
+        assertThat(template.grant("EnsureEndpointRole", "ReplaceTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
                 "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
                 "StringLike", Map.of("aws:ResourceTag/TenantID", "?*")));
     }
 
     @Test
     void tags_are_added_where_a_resource_is_made_and_later_only_those_that_do_not_say_whose_it_is() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("sagemaker:AddTags"))
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("sagemaker:AddTags"))
+                .filteredOn(grant -> !grant.bearer().startsWith("SiloStack"))
                 .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
                 .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole MakeTenantEndpoints",
                         "TagResourcesRole TagTenantEndpoints");
-        assertThat(statement("EnsureEndpointRole", "KeepPoolEndpoint").resources())
+        assertThat(template.grant("EnsureEndpointRole", "KeepPoolEndpoint").resources())
                 .extracting(arn -> arn.substring(arn.lastIndexOf(':') + 1))
                 .containsExactly("endpoint/pool--main", "endpoint-config/pool--main-*", "model/pool--main-*");
-        assertThat(statement("TagResourcesRole", "TagTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
+        assertThat(template.grant("TagResourcesRole", "TagTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
                 "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
                 "StringLike", Map.of("aws:ResourceTag/TenantID", "?*"),
                 "ForAllValues:StringEquals", Map.of("aws:TagKeys", List.of("CostCenter", "IsolationModel", "onboarding-execution"))));
     }
 
-    private Grant statement(String bearer, String sid) {
-        return template.grants().stream()
-                .filter(grant -> grant.bearer().equals(bearer) && sid.equals(grant.statement().get("Sid")))
-                .findFirst().orElseThrow();
+    @Test
+    void iam_is_changed_only_by_cloud_formation_for_silo_stacks_and_by_quarantine() {
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream()
+                        .anyMatch(action -> action.startsWith("iam:") && !action.matches("iam:(PassRole|Get.*|List.*|Simulate.*)")))
+                .extracting(Grant::bearer).containsOnly("SiloStackFunctions", "QuarantineRole");
     }
 
     @Test
-    void no_one_may_change_iam() {
-        assertThat(template.grants()).flatExtracting(Grant::actions)
-                .filteredOn(action -> action.startsWith("iam:")).containsOnly("iam:PassRole");
+    void quarantine_may_write_inline_policies_on_the_invoke_roles_in_force_while_their_boundary_holds() {
+        var form = template.toString().contains("TenantSessionPolicy") ? "Wide" : "Invoke";
+        assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals("QuarantineRole")
+                        && grant.actions().stream().anyMatch(action -> action.startsWith("iam:")))
+                .extracting(grant -> grant.actions() + " " + grant.resources() + " " + grant.statement().get("Condition"))
+                .containsExactlyInAnyOrder(
+                        "[iam:PutRolePolicy] [${Pool%1$sRole.Arn}] {StringEquals={iam:PermissionsBoundary=${Pool%1$sPolicy}}}".formatted(form),
+                        "[iam:PutRolePolicy] [${Bridge%1$sRole.Arn}] {StringEquals={iam:PermissionsBoundary=${Bridge%1$sPolicy}}}"
+                                .formatted(form));
     }
 
     @Test
-    void the_state_machine_may_run_its_tasks_and_no_other_function() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().contains("lambda:InvokeFunction")).singleElement()
-                .satisfies(grant -> {
-                    assertThat(grant.bearer()).isEqualTo("OnboardingRole");
-                    assertThat(grant.resources()).containsExactlyInAnyOrderElementsOf(
-                            Stream.of("ClaimTenant", "UploadModel", "EnsureEndpoint", "TagResources", "IsolationSmokeTest",
-                                    "ActivateTenant").map(id -> "${" + id + ".Arn}").toList());
-                });
+    void functions_are_called_by_the_state_machine_for_its_tasks_and_by_those_that_prove_or_stop_silo_tenants() {
+        var tasks = object(template.properties("Onboarding").get("DefinitionSubstitutions")).values().stream()
+                .map(Object::toString).filter(value -> value.endsWith(".Arn}")).sorted().toList();
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("lambda:InvokeFunction"))
+                .extracting(grant -> grant.bearer() + " " + grant.resources().stream().sorted()
+                        .map(arn -> arn.replaceAll(".*:function:", "")).toList())
+                .containsExactlyInAnyOrder("OnboardingRole " + tasks,
+                        "IsolationSmokeTestRole [${AWS::StackName}-quarantine, tenant--*--inference]",
+                        "QuarantineRole [tenant--*--inference]");
     }
 
     @Test
@@ -128,7 +145,7 @@ class LeastPrivilegeTest {
             var function = template.properties(id);
             assertThat(function.get("Role")).isEqualTo("${" + id + "Role.Arn}");
             assertThat(function.get("LoggingConfig")).isEqualTo(Map.of("LogGroup", "${" + id + "Logs}"));
-            assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals(id + "Role")
+            assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals(id + "Role")
                             && grant.actions().contains("logs:PutLogEvents"))
                     .extracting(Grant::resources).containsExactly(List.of("${" + id + "Logs.Arn}"));
         }

@@ -44,22 +44,22 @@ class TenantBoundaryTest {
     void the_templates_policies_are_the_same_values_that_code_reads() {
         assertSame("PoolInvokePolicy", new PoolInvokePolicy(HERE.endpoint("pool--main")).policy());
         assertSame("BridgeInvokePolicy", new BridgeInvokePolicy(HERE).policy());
-        var trust = new TenantSessionTrust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}")).policy();
+        var trust = new TenantSessionTrust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}", "${QuarantineRole.Arn}")).policy();
         assertThat(template.properties("PoolInvokeRole").get("AssumeRolePolicyDocument")).isEqualTo(trust.toMap());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PoolInvokeRole", "BridgeInvokeRole"})
-    void an_invoke_role_is_opened_only_by_inference_and_smoke_test_with_exactly_the_one_tag(String role) {
+    void an_invoke_role_is_opened_only_by_inference_smoke_test_and_quarantine_with_exactly_the_one_tag(String role) {
         assertThat(template.properties(role).get("AssumeRolePolicyDocument"))
-                .isEqualTo(trust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}")));
+                .isEqualTo(trust(List.of("${InferenceRole.Arn}", "${IsolationSmokeTestRole.Arn}", "${QuarantineRole.Arn}")));
     }
 
     @Test
     void the_model_source_is_read_only_by_upload_model_in_a_session_of_one_tenant() {
         assertThat(template.properties("ModelSourceReadRole").get("AssumeRolePolicyDocument"))
                 .isEqualTo(trust("${UploadModelRole.Arn}"));
-        var grants = template.grants().stream().filter(grant -> grant.bearer().equals("ModelSourceReadPolicy")).toList();
+        var grants = template.allowed().stream().filter(grant -> grant.bearer().equals("ModelSourceReadPolicy")).toList();
         assertThat(grants).extracting(Grant::actions).containsExactly(List.of("s3:GetObject"), List.of("s3:ListBucket"));
         assertThat(grants.getFirst().resources()).satisfiesExactly(
                 own -> assertThat(own).endsWith("/${aws:PrincipalTag/TenantID}/*"),
@@ -75,7 +75,7 @@ class TenantBoundaryTest {
         assertThat(role.get("ManagedPolicyArns")).isEqualTo(List.of("${" + name + "Policy}"));
         assertThat(role.get("PermissionsBoundary")).isEqualTo("${" + name + "Policy}");
         assertThat(role).doesNotContainKey("Policies");
-        assertThat(template.grants()).noneMatch(grant -> grant.bearer().equals(name + "Role"));
+        assertThat(template.allowed()).noneMatch(grant -> grant.bearer().equals(name + "Role"));
     }
 
     @Test
@@ -85,25 +85,27 @@ class TenantBoundaryTest {
 
     @Test
     void nobody_but_the_two_invoke_policies_may_invoke_an_endpoint_and_none_of_its_other_actions_exists() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sagemaker:Invoke")))
-                .extracting(Grant::bearer).containsExactlyInAnyOrder("PoolInvokePolicy", "BridgeInvokePolicy");
-        assertThat(template.grants()).flatExtracting(Grant::actions)
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sagemaker:Invoke")))
+                // What the boundary allows, silo tenants' roles must be allowed once more.
+                .extracting(Grant::bearer).containsExactlyInAnyOrder("PoolInvokePolicy", "BridgeInvokePolicy", "SiloBoundary");
+        assertThat(template.allowed()).flatExtracting(Grant::actions)
                 .doesNotContain("sagemaker:InvokeEndpointAsync", "sagemaker:InvokeEndpointWithResponseStream");
     }
 
     @Test
     void each_function_opens_only_the_tenant_sessions_that_it_needs() {
-        assertThat(template.grants()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sts:")))
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("sts:")))
                 .extracting(grant -> grant.bearer() + " " + grant.actions() + " " + grant.resources())
                 .containsExactlyInAnyOrder(
                         "InferenceRole [sts:AssumeRole, sts:TagSession] [${PoolInvokeRole.Arn}, ${BridgeInvokeRole.Arn}]",
                         "IsolationSmokeTestRole [sts:AssumeRole, sts:TagSession] [${PoolInvokeRole.Arn}, ${BridgeInvokeRole.Arn}]",
+                        "QuarantineRole [sts:AssumeRole, sts:TagSession] [${PoolInvokeRole.Arn}, ${BridgeInvokeRole.Arn}]",
                         "UploadModelRole [sts:AssumeRole, sts:TagSession] [${ModelSourceReadRole.Arn}]");
     }
 
     @Test
     void the_inference_function_may_open_tenant_sessions_and_log_and_do_nothing_else() {
-        assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("InferenceRole"))
+        assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals("InferenceRole"))
                 .flatExtracting(Grant::actions)
                 .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents", "sts:AssumeRole", "sts:TagSession");
     }
@@ -112,7 +114,7 @@ class TenantBoundaryTest {
     void each_containers_role_reads_the_artifacts_of_its_isolation_model_only() {
         assertThat(s3("PoolExecutionRole")).containsExactly(
                 "[s3:GetObject] [${Models.Arn}/pool/*]", "[s3:ListBucket] [${Models.Arn}]");
-        assertThat(template.grants()).filteredOn(grant -> grant.bearer().equals("PoolExecutionRole")
+        assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals("PoolExecutionRole")
                         && grant.actions().contains("s3:ListBucket"))
                 .allSatisfy(grant -> assertThat(grant.statement().get("Condition"))
                         .isEqualTo(Map.of("StringLike", Map.of("s3:prefix", "pool/*"))));
@@ -120,7 +122,7 @@ class TenantBoundaryTest {
     }
 
     private List<String> s3(String role) {
-        return template.grants().stream()
+        return template.allowed().stream()
                 .filter(grant -> grant.bearer().equals(role) && grant.actions().stream().anyMatch(a -> a.startsWith("s3:")))
                 .map(grant -> grant.actions() + " " + grant.resources()).toList();
     }

@@ -24,6 +24,11 @@ public record Home(Path root) {
         return root.resolve("infra/template/tenant-onboarding.template.json");
     }
 
+    /** What each silo tenant's stack is made from. */
+    public Path siloTemplate() {
+        return root.resolve("infra/template/silo-tenant.template.json");
+    }
+
     public Path onboardingJar() {
         return root.resolve("functions/onboarding/target/onboarding.jar");
     }

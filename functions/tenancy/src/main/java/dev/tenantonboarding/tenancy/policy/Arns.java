@@ -26,9 +26,36 @@ public record Arns(String partition, String region, String account) {
         return "arn:%s:states:%s:%s:execution:%s:*".formatted(partition, region, account, stateMachine);
     }
 
-    /** The streams of the log group that SageMaker writes an endpoint's container output to. */
+    /** The log group that SageMaker writes an endpoint's container output to. */
     public String endpointLogs(String endpoint) {
-        return "arn:%s:logs:%s:%s:log-group:/aws/sagemaker/Endpoints/%s".formatted(partition, region, account, endpoint);
+        return logGroup("/aws/sagemaker/Endpoints/" + endpoint);
+    }
+
+    public String logGroup(String name) {
+        return "arn:%s:logs:%s:%s:log-group:%s".formatted(partition, region, account, name);
+    }
+
+    /** The streams of a log group. */
+    public String logStreams(String group) {
+        return logGroup(group) + ":*";
+    }
+
+    public String function(String name) {
+        return "arn:%s:lambda:%s:%s:function:%s".formatted(partition, region, account, name);
+    }
+
+    public String role(String name) {
+        return "arn:%s:iam::%s:role/%s".formatted(partition, account, name);
+    }
+
+    /** Any stack of that name, since a stack's ARN ends in an id of its own. */
+    public String stack(String name) {
+        return "arn:%s:cloudformation:%s:%s:stack/%s/*".formatted(partition, region, account, name);
+    }
+
+    /** A resource of API Gateway's own interface, such as {@code /apis}. */
+    public String apis(String path) {
+        return "arn:%s:apigateway:%s::%s".formatted(partition, region, path);
     }
 
     public String bucket(String name) {

@@ -50,7 +50,7 @@ class CommittedTemplateTest {
             var id = account.await("tenant-onboarding", StackStatus.UPDATE_COMPLETE);
             var updated = account.events(id).stream().filter(event -> event.resourceStatus() == ResourceStatus.UPDATE_COMPLETE
                     && event.resourceType().equals("AWS::Lambda::Function")).map(StackEvent::logicalResourceId).toList();
-            assertThat(updated).hasSize(7).doesNotContain("Inference");
+            assertThat(updated).hasSize(9).doesNotContain("Inference");
 
             formation.deleteStack(request -> request.stackName("tenant-onboarding"));
             account.await(id, StackStatus.DELETE_COMPLETE);
@@ -62,7 +62,7 @@ class CommittedTemplateTest {
     }
 
     private static List<Parameter> parameters(String onboardingCode) {
-        return StackAccount.parameters("CodeBucket=code", "OnboardingCodeKey=" + onboardingCode, "InferenceCodeKey=functions.jar",
+        return StackAccount.parameters("CodeBucket=code", "OnboardingCodeKey=" + onboardingCode, "InferenceCodeKey=functions.jar", "SiloTemplateKey=silo.json",
                 "JwtIssuer=https://issuer.example", "JwtAudience=tenants");
     }
 

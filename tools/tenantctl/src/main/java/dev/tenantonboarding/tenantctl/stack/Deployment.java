@@ -51,10 +51,11 @@ public final class Deployment {
             var existing = new Stacks(cloudFormation).find(stackName);
             var code = new CodeBucket(s3, bucket.orElseGet(() -> bucketName(stackName)));
             // Wrong parameters are found before anything is made.
-            new ParameterChoice(template, withCode(given, code.name(), "-", "-"), previous(existing)).parameters();
+            new ParameterChoice(template, withCode(given, code.name(), "-", "-", "-"), previous(existing)).parameters();
             code.ensure(clients.region());
-            var parameters = new ParameterChoice(template,
-                    withCode(given, code.name(), code.upload(home.onboardingJar()), code.upload(home.inferenceJar())), previous(existing)).parameters();
+            var uploaded = withCode(given, code.name(), code.upload(home.onboardingJar()), code.upload(home.inferenceJar()),
+                    code.upload(home.siloTemplate()));
+            var parameters = new ParameterChoice(template, uploaded, previous(existing)).parameters();
             // Larger than the 51,200 bytes that CloudFormation takes in a request, so it reads the template from S3.
             var url = code.url(code.upload("template.json", template.bytes()));
             return existing.isPresent() ? update(cloudFormation, stackName, url, parameters) : create(cloudFormation, stackName, url, parameters);
@@ -91,11 +92,13 @@ public final class Deployment {
         }
     }
 
-    private static Map<String, String> withCode(Map<String, String> given, String bucket, String onboardingKey, String inferenceKey) {
+    private static Map<String, String> withCode(Map<String, String> given, String bucket, String onboardingKey, String inferenceKey,
+            String siloTemplateKey) {
         var all = new HashMap<>(given);
         all.put("CodeBucket", bucket);
         all.put("OnboardingCodeKey", onboardingKey);
         all.put("InferenceCodeKey", inferenceKey);
+        all.put("SiloTemplateKey", siloTemplateKey);
         return all;
     }
 
