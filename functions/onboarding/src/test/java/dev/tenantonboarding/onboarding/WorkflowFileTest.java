@@ -23,7 +23,7 @@ class WorkflowFileTest {
             Class<?> handler = Class.forName("dev.tenantonboarding.onboarding." + task.getKey() + "Handler");
             assertThat(handler).isAssignableTo(RequestHandler.class);
         }
-        assertThat(tasks()).hasSize(6);
+        assertThat(tasks()).hasSize(7);
     }
 
     @Test
