@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Takes a stack one step nearer to being as planned, whatever state it is in. */
 public final class EnsureSiloStack {
     private static final Logger LOG = LoggerFactory.getLogger(EnsureSiloStack.class);
-    private static final String QUOTA = "ResourceLimitExceeded";
 
     private final CloudFormationClient cloudFormation;
     private final Duration bound;
@@ -152,7 +151,7 @@ public final class EnsureSiloStack {
         String what = "stack " + stack.stackName() + " is " + stack.stackStatusAsString() + ": ";
         Optional<FailedResource> first = FailedResource.first(cloudFormation
                 .describeStackEventsPaginator(request -> request.stackName(stack.stackId())).stackEvents().stream());
-        if (first.filter(resource -> resource.reason().contains(QUOTA)).isPresent()) {
+        if (first.filter(FailedResource::lacksQuota).isPresent()) {
             throw new EndpointQuotaExceeded(what + first.get());
         }
         throw new StackFailed(what + first.map(FailedResource::toString)

@@ -3,12 +3,14 @@ package dev.tenantonboarding.onboarding.stack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** A resource that CloudFormation could not make, change or delete, and its reason. */
 record FailedResource(String logicalId, String type, String reason) {
+    private static final Pattern QUOTA = Pattern.compile("ResourceLimitExceeded|ServiceLimitExceeded|account-level service limit");
     private static final Set<ResourceStatus> FAILURES =
             Set.of(ResourceStatus.CREATE_FAILED, ResourceStatus.UPDATE_FAILED, ResourceStatus.DELETE_FAILED);
     // What begins an operation; rolling back belongs to the operation that failed.
@@ -27,6 +29,11 @@ record FailedResource(String logicalId, String type, String reason) {
                 .filter(event -> !isOfStack(event) && !isFollower(event))
                 .toList();
         return failures.isEmpty() ? Optional.empty() : Optional.of(of(failures.getLast()));
+    }
+
+    /** Whether SageMaker would run no more instances: CloudFormation passes its words on, and its error's code in some cases only. */
+    boolean lacksQuota() {
+        return type.equals("AWS::SageMaker::Endpoint") && QUOTA.matcher(reason).find();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
@@ -52,6 +54,17 @@ class FailedResourceTest {
         assertThat(FailedResource.first(Stream.of(
                         stack(ResourceStatus.CREATE_FAILED, "the role cannot be assumed"), stack(ResourceStatus.CREATE_IN_PROGRESS, ""))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::SageMaker::Endpoint, The account-level service limit 'ml.m5.large for endpoint usage' is 0 Instances, true",
+        "AWS::SageMaker::Endpoint, (Status Code: 400; Error Code: ResourceLimitExceeded), true",
+        "AWS::SageMaker::Endpoint, the container did not pass the ping health check, false",
+        "AWS::Lambda::Function, (HandlerErrorCode: ServiceLimitExceeded), false"
+    })
+    void instances_that_the_account_may_not_run_are_told_from_other_failures(String type, String reason, boolean lacks) {
+        assertThat(new FailedResource("Some", type, reason).lacksQuota()).isEqualTo(lacks);
     }
 
     private static StackEvent stack(ResourceStatus status, String reason) {
