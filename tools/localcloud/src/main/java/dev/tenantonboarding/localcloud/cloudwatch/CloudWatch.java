@@ -36,7 +36,7 @@ public final class CloudWatch {
     }
 
     public static Service create() {
-        return new Service("monitoring", Protocol.QUERY, "http://monitoring.amazonaws.com/doc/2010-08-01/", new CloudWatch().operations());
+        return new Service("monitoring", Protocol.QUERY_AND_JSON, "http://monitoring.amazonaws.com/doc/2010-08-01/", new CloudWatch().operations());
     }
 
     private List<Operation<?, ?>> operations() {

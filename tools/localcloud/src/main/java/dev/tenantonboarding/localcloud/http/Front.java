@@ -148,14 +148,19 @@ final class Front extends HttpServlet {
             case JSON_1_1 -> new JsonCodec("application/x-amz-json-1.1");
             case QUERY -> new QueryCodec(true);
             case REST_JSON -> new RestCodec();
-            case QUERY_AND_JSON -> request.header("x-amz-target").isPresent() ? new JsonCodec("application/x-amz-json-1.0") : new QueryCodec(false);
+            case QUERY_AND_JSON -> queryOrJson(request, new QueryCodec(true));
+            case SQS -> queryOrJson(request, new QueryCodec(false));
             case S3 -> throw new IllegalStateException("S3 has an endpoint of its own");
         };
     }
 
+    private static Codec queryOrJson(WireRequest request, QueryCodec query) {
+        return request.header("x-amz-target").isPresent() ? new JsonCodec("application/x-amz-json-1.0") : query;
+    }
+
     /** Clients of a service that once spoke query look for the old error code in a header. */
     private static WireAnswer queryCompatible(WireAnswer answer, Service service, AwsError error) {
-        if (service.protocol() != Protocol.QUERY_AND_JSON) {
+        if (service.protocol() != Protocol.SQS && service.protocol() != Protocol.QUERY_AND_JSON) {
             return answer;
         }
         var headers = new LinkedHashMap<>(answer.headers());

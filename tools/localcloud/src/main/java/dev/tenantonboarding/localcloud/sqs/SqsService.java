@@ -19,7 +19,7 @@ public final class SqsService {
     public static Service create(Timeline timeline, Supplier<URI> endpoint) {
         var queues = new Queues(endpoint);
         var messages = new Messages(timeline, queues);
-        return new Service("sqs", Protocol.QUERY_AND_JSON, "http://queue.amazonaws.com/doc/2012-11-05/",
+        return new Service("sqs", Protocol.SQS, "http://queue.amazonaws.com/doc/2012-11-05/",
                 Stream.of(new QueueOperations(queues).all(), new MessageOperations(queues, messages).all(),
                         new BatchOperations(queues, messages).all())
                         .<Operation<?, ?>>flatMap(List::stream).toList());

@@ -1,0 +1,2 @@
+/** CloudWatch over both of its protocols. */
+package dev.tenantonboarding.localcloud.cloudwatch;
