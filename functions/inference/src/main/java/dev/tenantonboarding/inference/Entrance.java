@@ -15,9 +15,7 @@ sealed interface Entrance permits OpeningEntrance, VendedEntrance, SiloEntrance 
         if (environment.optional("ENDPOINT_NAME").isPresent()) {
             return SiloEntrance.of(environment);
         }
-        boolean vended = environment.optional("CREDENTIAL_VENDING").isPresent()
-                && environment.matching("CREDENTIAL_VENDING", VENDING, "must be function or authorizer").equals("authorizer");
-        return vended
+        return environment.matching("CREDENTIAL_VENDING", VENDING, "must be function or authorizer").equals("authorizer")
                 ? new VendedEntrance(environment.required("POOL_ENDPOINT_NAME"), Clock.systemUTC())
                 : OpeningEntrance.of(environment, aws);
     }

@@ -195,7 +195,8 @@ class AuthorizerHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT_ISSUER", "JWT_AUDIENCE", "TENANT_CLAIM", "ISOLATION_CLAIM", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION"})
+    @ValueSource(strings = {"JWT_ISSUER", "JWT_AUDIENCE", "TENANT_CLAIM", "ISOLATION_CLAIM", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION",
+        "TENANT_SESSION"})
     void a_variable_that_is_missing_is_named(String variable) {
         Map<String, String> without = variables();
         without.remove(variable);

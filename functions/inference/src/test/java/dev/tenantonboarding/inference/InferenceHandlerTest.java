@@ -24,11 +24,20 @@ class InferenceHandlerTest {
     private static final String ACME = "{\"tenantId\":\"acme\",\"isolation\":\"pool\"}";
 
     private static Map<String, String> environment(String url) {
-        return Map.of(
+        return variables(
                 "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_ENDPOINT_URL", url,
                 "POOL_ENDPOINT_NAME", "pool--main", "POOL_INVOKE_ROLE_ARN", "arn:aws:iam::000000000000:role/pool-invoke",
                 "BRIDGE_INVOKE_ROLE_ARN", "arn:aws:iam::000000000000:role/bridge-invoke",
-                "TENANT_CLAIM", "tenantId", "ISOLATION_CLAIM", "isolation", "MAX_BODY_BYTES", "1000");
+                "TENANT_CLAIM", "tenantId", "ISOLATION_CLAIM", "isolation", "MAX_BODY_BYTES", "1000",
+                "TENANT_SESSION", "tag", "CREDENTIAL_VENDING", "function");
+    }
+
+    private static Map<String, String> variables(String... namesAndValues) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            variables.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return variables;
     }
 
     private static APIGatewayV2HTTPEvent request(String claims, byte[] body, boolean base64) {
@@ -146,7 +155,8 @@ class InferenceHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "AWS_REGION"})
+    @ValueSource(strings = {"POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "AWS_REGION",
+        "TENANT_SESSION", "CREDENTIAL_VENDING"})
     void a_variable_that_is_missing_is_named(String variable) {
         Map<String, String> without = new HashMap<>(environment("http://127.0.0.1:1"));
         without.remove(variable);

@@ -29,6 +29,7 @@ class HandlerEnvironmentTest {
             Map.entry("API_URL", "https://api.example.com"),
             Map.entry("TIER_ISOLATION", "premium=silo"),
             Map.entry("POOL_ENDPOINT_NAME", "pool--main"),
+            Map.entry("TENANT_SESSION", "tag"),
             Map.entry("POOL_INVOKE_ROLE_ARN", ROLE),
             Map.entry("POOL_EXECUTION_ROLE_ARN", ROLE),
             Map.entry("BRIDGE_INVOKE_ROLE_ARN", ROLE),

@@ -17,10 +17,8 @@ public record InvokeSessions(RoleSessions pool, RoleSessions bridge) {
     public static InvokeSessions of(Environment environment, StsClient sts) {
         String poolRole = environment.roleArn("POOL_INVOKE_ROLE_ARN");
         String bridgeRole = environment.roleArn("BRIDGE_INVOKE_ROLE_ARN");
-        String variant = environment.optional("TENANT_SESSION").isPresent()
-                ? environment.matching("TENANT_SESSION", VARIANT, "must be tag or policy")
-                : "tag";
-        if (variant.equals("tag")) {
+        // Not assumed: a session of the wider roles that nothing narrows would reach every tenant's model.
+        if (environment.matching("TENANT_SESSION", VARIANT, "must be tag or policy").equals("tag")) {
             return new InvokeSessions(new RoleSessions(sts, poolRole), new RoleSessions(sts, bridgeRole));
         }
         Arns arns = Arns.besides(poolRole, environment.required("AWS_REGION"));

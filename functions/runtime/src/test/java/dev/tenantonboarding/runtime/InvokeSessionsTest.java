@@ -93,6 +93,12 @@ class InvokeSessionsTest {
     }
 
     @Test
+    void a_variant_is_never_assumed() {
+        assertThatThrownBy(() -> sessions(variables("")))
+                .isInstanceOf(InvalidEnvironment.class).hasMessage("environment variable TENANT_SESSION must be set");
+    }
+
+    @Test
     void by_policy_the_pools_endpoint_must_be_known() {
         Map<String, String> variables = variables("policy");
         variables.remove("POOL_ENDPOINT_NAME");
