@@ -31,6 +31,10 @@ final class DeadLetters {
         return queue.getAttrArn();
     }
 
+    String url() {
+        return queue.getRef();
+    }
+
     void acceptFrom(CfnRule... rules) {
         CfnQueuePolicy.Builder.create(stack, "DeadLettersPolicy")
                 .queues(List.of(queue.getRef()))

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import dev.tenantonboarding.tenantctl.command.DeadLettersCommand;
 import dev.tenantonboarding.tenantctl.command.DemoCommand;
 import dev.tenantonboarding.tenantctl.command.DeployCommand;
+import dev.tenantonboarding.tenantctl.command.FailuresCommand;
 import dev.tenantonboarding.tenantctl.command.ListCommand;
 import dev.tenantonboarding.tenantctl.command.LocalCommand;
+import dev.tenantonboarding.tenantctl.command.ReplayCommand;
 import dev.tenantonboarding.tenantctl.command.SignupCommand;
 import dev.tenantonboarding.tenantctl.command.StatusCommand;
 import dev.tenantonboarding.tenantctl.command.TokenCommand;
@@ -50,6 +53,9 @@ public final class Tenantctl implements Callable<Integer> {
                 .addSubcommand("signup", new SignupCommand(program, workplace))
                 .addSubcommand("list", new ListCommand(workplace))
                 .addSubcommand("status", new StatusCommand(workplace))
+                .addSubcommand("failures", new FailuresCommand(workplace))
+                .addSubcommand("replay", new ReplayCommand(program, workplace))
+                .addSubcommand("dead-letters", new DeadLettersCommand(program, workplace))
                 .addSubcommand("token", new TokenCommand(workplace));
         line.getCommandSpec().usageMessage().exitCodeList(
                 Arrays.stream(ExitCode.values()).collect(Collectors.toMap(

@@ -13,6 +13,7 @@ import dev.tenantonboarding.tenantctl.Workplace;
 import dev.tenantonboarding.tenantctl.place.Pause;
 import dev.tenantonboarding.tenantctl.tenants.Executions;
 import dev.tenantonboarding.tenantctl.tenants.Follower;
+import dev.tenantonboarding.tenantctl.tenants.PathView;
 import dev.tenantonboarding.tenantctl.tenants.ProgressLines;
 import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tenantctl.tenants.TenantView;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows where one tenant stands. */
-@Command(name = "status", description = "Shows where a tenant stands: its record, and what stopped its onboarding if something did.")
+@Command(name = "status", description = "Shows where a tenant stands: its record, what stopped its onboarding if something did, and the states that its execution went through.")
 public final class StatusCommand implements Callable<Integer> {
     private static final Duration APPEARING = Duration.ofSeconds(5);
 
@@ -58,7 +59,8 @@ public final class StatusCommand implements Callable<Integer> {
                 new Follower(executions, record.get().owner().executionArn(), step -> lines.entered(id.value(), step)).follow(platform.target().pause());
                 record = records.find(id);
             }
-            return record.map(found -> new TenantView(found, executions.progress(found.owner().executionArn())));
+            return record.map(found -> new TenantView(found,
+                    executions.progress(found.owner().executionArn()), executions.path(found.owner().executionArn()).map(PathView::new)));
         }
     }
 

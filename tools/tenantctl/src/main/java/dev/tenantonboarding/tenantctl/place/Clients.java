@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients for one target. Each call makes a client, which shares this object's connections and ends with it. */
@@ -65,6 +66,10 @@ public final class Clients implements AutoCloseable {
 
     public EventBridgeClient events() {
         return with(EventBridgeClient.builder()).build();
+    }
+
+    public SqsClient sqs() {
+        return with(SqsClient.builder()).build();
     }
 
     public LambdaClient lambda() {

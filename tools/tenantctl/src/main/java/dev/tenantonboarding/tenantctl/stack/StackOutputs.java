@@ -54,6 +54,10 @@ public record StackOutputs(String stackName, Map<String, String> values, Map<Str
         return value("IsolationSmokeTestFunctionName");
     }
 
+    public String deadLetterQueueUrl() {
+        return value("DeadLetterQueueUrl");
+    }
+
     public String signupSource() {
         return value("SignupSource");
     }

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.tenantctl.tenants;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** The executions of the onboarding workflow. */
 public final class Executions {
@@ -47,9 +49,18 @@ public final class Executions {
 
     /** Empty once AWS has forgotten the execution, 90 days after its end. */
     public Optional<Progress> progress(String executionArn) {
+        return history(executionArn).map(History::read);
+    }
+
+    /** Empty once AWS has forgotten the execution. */
+    public Optional<ExecutionPath> path(String executionArn) {
+        return history(executionArn).map(ExecutionPath::read);
+    }
+
+    private Optional<List<HistoryEvent>> history(String executionArn) {
         try {
-            return Optional.of(History.read(stepFunctions.getExecutionHistoryPaginator(
-                    request -> request.executionArn(executionArn).maxResults(LATEST)).events().stream().toList()));
+            return Optional.of(stepFunctions.getExecutionHistoryPaginator(
+                    request -> request.executionArn(executionArn).maxResults(LATEST)).events().stream().toList());
         } catch (ExecutionDoesNotExistException forgotten) {
             return Optional.empty();
         }

@@ -43,11 +43,15 @@ final class History {
 
     private static Optional<Ending> failed(String state, String error, String cause, Instant at) {
         var name = Optional.ofNullable(error).orElse("no error name");
-        // A function's error is named by its whole class, its cause is a document of which the message is for people.
-        return Optional.of(new Ending.Failed(new Failure(
-                state, name.substring(name.lastIndexOf('.') + 1), message(Optional.ofNullable(cause).orElse("")), at)));
+        return Optional.of(new Ending.Failed(new Failure(state, simple(name), message(Optional.ofNullable(cause).orElse("")), at)));
     }
 
+    /** A function's error is named by its whole class; Step Functions' own names, such as {@code States.Timeout}, stay whole. */
+    static String simple(String error) {
+        return error.replaceFirst("^(?:[a-z]\\w*\\.)+", "");
+    }
+
+    /** A function's cause is a document of which the message is for people. */
     private static String message(String cause) {
         try {
             return JSON.readTree(cause).path("errorMessage").asText(cause);

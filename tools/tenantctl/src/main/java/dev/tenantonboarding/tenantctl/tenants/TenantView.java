@@ -12,7 +12,7 @@ import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.console.Answer;
 
 /** A tenant as an operator sees it: the record, and how far its execution is. */
-public record TenantView(TenantRecord tenant, Optional<Progress> execution) {
+public record TenantView(TenantRecord tenant, Optional<Progress> execution, Optional<PathView> path) {
 
     /** The status that has no record behind it. */
     public static final String UNKNOWN = "UNKNOWN";
@@ -62,6 +62,7 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution) {
                 .put("error", failure.error())
                 .put("cause", failure.cause())
                 .put("at", failure.at().toString()));
+        path.ifPresent(view -> document.set("path", view.document()));
         return document;
     }
 
@@ -80,6 +81,7 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution) {
         execution.flatMap(Progress::state).ifPresent(state -> lines.add(line("state", state)));
         failure().ifPresent(failure -> lines.add(line("failure", failure.error() + " in " + failure.state() + ": " + failure.cause())));
         lines.add(line("updated", tenant.updatedAt().toString()));
+        path.ifPresent(view -> lines.addAll(view.lines()));
         return lines;
     }
 

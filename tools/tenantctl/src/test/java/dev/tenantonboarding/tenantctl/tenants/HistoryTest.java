@@ -35,7 +35,7 @@ class HistoryTest {
     @Test
     void aCauseThatIsPlainTextStaysAsItIs() {
         assertThat(History.read(List.of(started(), failed("States.Runtime", "it broke"))).failure())
-                .contains(new Failure("the start", "Runtime", "it broke", NOW));
+                .contains(new Failure("the start", "States.Runtime", "it broke", NOW));
     }
 
     @Test

@@ -48,7 +48,7 @@ class TenantViewTest {
     @Test
     void aFailureThatTheRecordHasNotHeardOfYetIsTakenFromTheExecution() {
         var failed = new Progress(List.of(new Step("UploadModel", Tenants.NOW)), Optional.of(new Ending.Failed(Tenants.NOT_FOUND)));
-        assertThat(new TenantView(Tenants.onboarding("acme"), Optional.of(failed)).failure()).contains(Tenants.NOT_FOUND);
+        assertThat(new TenantView(Tenants.onboarding("acme"), Optional.of(failed), Optional.empty()).failure()).contains(Tenants.NOT_FOUND);
     }
 
     @Test

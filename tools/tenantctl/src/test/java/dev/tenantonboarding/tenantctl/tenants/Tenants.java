@@ -38,6 +38,6 @@ public final class Tenants {
     }
 
     static TenantView withoutExecution(TenantRecord tenant) {
-        return new TenantView(tenant, Optional.empty());
+        return new TenantView(tenant, Optional.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,161 @@
+package dev.tenantonboarding.tenantctl.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenantctl.CommandFailed;
+import dev.tenantonboarding.tenantctl.ExitCode;
+import dev.tenantonboarding.tenantctl.Platform;
+import dev.tenantonboarding.tenantctl.Program;
+import dev.tenantonboarding.tenantctl.Workplace;
+import dev.tenantonboarding.tenantctl.console.Answer;
+import dev.tenantonboarding.tenantctl.recovery.Failures;
+import dev.tenantonboarding.tenantctl.recovery.ReplayMany;
+import dev.tenantonboarding.tenantctl.recovery.Replayed;
+import dev.tenantonboarding.tenantctl.recovery.Replayer;
+import dev.tenantonboarding.tenantctl.recovery.Resume;
+import dev.tenantonboarding.tenantctl.recovery.Trouble;
+import dev.tenantonboarding.tenantctl.stack.StackOutputs;
+import dev.tenantonboarding.tenantctl.tenants.Records;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Lets stopped onboardings go on. */
+@Command(name = "replay", description = {
+    "Lets a stopped onboarding go on: redrives its execution where AWS allows it, else starts a new one from the event in the tenant's "
+        + "record. A tenant that is well, or on its way, is left as it is. May be run again, and twice at once.",
+    "The exit code is 1 if an onboarding fails again."})
+public final class ReplayCommand implements Callable<Integer> {
+    private static final int MOST_PARALLEL = 64;
+
+    private final Program program;
+    private final Workplace workplace;
+
+    @Parameters(arity = "0..1", paramLabel = "TENANT", description = "The tenant's id.")
+    private Optional<String> tenant = Optional.empty();
+
+    @Option(names = "--restart", description = "Begin anew from the event, even where a redrive is possible.")
+    private boolean restart;
+
+    @Option(names = "--no-wait", description = "Do not wait for the outcome.")
+    private boolean noWait;
+
+    @Option(names = "--all", description = "Replay all that tenantctl failures lists as resumable.")
+    private boolean all;
+
+    @Option(names = "--error", paramLabel = "NAME", description = "With --all: only what failed with this error.")
+    private Optional<String> error = Optional.empty();
+
+    @Option(names = "--dry-run", description = "With --all: tell what would be replayed, and do nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--parallel", paramLabel = "N", description = "With --all: how many at a time, 1 to " + MOST_PARALLEL + " (default: "
+            + ReplayMany.PARALLEL + ").")
+    private Optional<Integer> parallel = Optional.empty();
+
+    @Mixin
+    private final Confirmation confirmation = new Confirmation();
+
+    public ReplayCommand(Program program, Workplace workplace) {
+        this.program = program;
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        try (var platform = workplace.open(); var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
+            var outputs = platform.outputs();
+            var records = new Records(s3, outputs.recordsBucketName());
+            var failures = new Failures(records, stepFunctions, outputs.onboardingStateMachineArn());
+            return all ? many(platform, failures, replayer(stepFunctions, outputs))
+                    : one(platform, records, failures, replayer(stepFunctions, outputs));
+        }
+    }
+
+    private static Replayer replayer(SfnClient stepFunctions, StackOutputs outputs) {
+        return new Replayer(stepFunctions, outputs.onboardingStateMachineArn());
+    }
+
+    private void check() {
+        if (all == tenant.isPresent()) {
+            throw CommandFailed.usage("replay takes either a TENANT or --all");
+        }
+        if (!all && (dryRun || error.isPresent() || parallel.isPresent())) {
+            throw CommandFailed.usage("--error, --dry-run and --parallel go with --all");
+        }
+        if (parallel.filter(count -> count < 1 || count > MOST_PARALLEL).isPresent()) {
+            throw CommandFailed.usage("--parallel must be 1 to " + MOST_PARALLEL);
+        }
+    }
+
+    private int one(Platform platform, Records records, Failures failures, Replayer replayer) {
+        var name = tenant.filter(TenantId::isLegal).orElseThrow(() -> CommandFailed.unknownTenant(tenant.orElse("")));
+        var record = records.find(new TenantId(name));
+        record.ifPresent(ReplayCommand::requireReplayable);
+        var trouble = record.map(failures::of).orElseGet(() -> failures.ofUnrecorded(new TenantId(name))
+                .or(() -> {
+                    throw CommandFailed.unknownTenant(name);
+                }));
+        if (trouble.isEmpty()) {
+            workplace.console().answer(nothingToDo(record.orElseThrow()));
+            return ExitCode.OK.number();
+        }
+        confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word()) + " the onboarding of " + name, program.streams());
+        var replayed = replay(platform, replayer, trouble.get());
+        if (replayed.failure().isPresent()) {
+            throw CommandFailed.because(replayed.line()).after(replayed.document());
+        }
+        workplace.console().answer(new Answer(replayed.document(), List.of(replayed.line())));
+        return ExitCode.OK.number();
+    }
+
+    private static void requireReplayable(TenantRecord record) {
+        if (record.status() == TenantStatus.QUARANTINED) {
+            throw CommandFailed.because(record.tenantId() + " is in quarantine: release it first, with tenantctl release " + record.tenantId());
+        }
+        if (record.status() == TenantStatus.OFFBOARDED) {
+            throw CommandFailed.because(record.tenantId() + " was offboarded: a signup brings it back, not a replay");
+        }
+    }
+
+    private static Answer nothingToDo(TenantRecord record) {
+        var tenant = record.tenantId().value();
+        return new Answer(
+                JsonNodeFactory.instance.objectNode().put("tenantId", tenant).put("how", Resume.NONE.word()).put("outcome", "UNCHANGED")
+                        .put("status", record.status().name()),
+                List.of(tenant + (record.status() == TenantStatus.ACTIVE ? " is ACTIVE" : "'s execution is running") + "; nothing was changed"));
+    }
+
+    private Replayed replay(Platform platform, Replayer replayer, Trouble trouble) {
+        var started = replayer.start(trouble, restart);
+        return new Replayed(trouble, started, noWait ? Optional.empty() : Optional.of(replayer.await(started, platform.target().pause())));
+    }
+
+    private int many(Platform platform, Failures failures, Replayer replayer) {
+        var resumable = failures.all().stream()
+                .filter(trouble -> trouble.resume() != Resume.NONE)
+                .filter(trouble -> error.isEmpty() || error.get().equals(trouble.error()))
+                .toList();
+        if (dryRun) {
+            workplace.console().answer(ReplayMany.plan(resumable, restart));
+            return ExitCode.OK.number();
+        }
+        if (!resumable.isEmpty()) {
+            confirmation.ask(platform.target(), "replay " + resumable.size() + " onboardings", program.streams());
+        }
+        var report = new ReplayMany(workplace.console(), parallel.orElse(ReplayMany.PARALLEL))
+                .run(resumable, trouble -> replay(platform, replayer, trouble));
+        workplace.console().answer(report.answer());
+        return (report.failed() > 0 ? ExitCode.FAILED : ExitCode.OK).number();
+    }
+}

@@ -1,0 +1,2 @@
+/** Events that reached no target, and how they are sent again. */
+package dev.tenantonboarding.tenantctl.deadletters;

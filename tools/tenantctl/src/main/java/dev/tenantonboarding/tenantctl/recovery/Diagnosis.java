@@ -1,0 +1,110 @@
+package dev.tenantonboarding.tenantctl.recovery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.tenantonboarding.tenancy.Failure;
+import dev.tenantonboarding.tenancy.Quarantine;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenantctl.recovery.Trouble.Kind;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Tells from a record and its execution, or from an execution alone, what is wrong and what helps. */
+final class Diagnosis {
+    /** Errors of events for which no repetition helps: what was announced is wrong, or someone else has the tenant. */
+    private static final Set<String> FINAL = Set.of("InvalidTenantEvent", "RecordNotOwned");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Diagnosis() {}
+
+    /**
+     * @param run     the record's execution; empty once AWS has forgotten it
+     * @param failure why it stopped, as far as anything tells
+     * @return empty if the tenant is well, or on its way
+     */
+    static Optional<Trouble> of(TenantRecord record, Optional<RunState> run, Optional<Failure> failure) {
+        var underWay = run.filter(RunState::isUnderWay).isPresent();
+        return switch (record.status()) {
+            case ACTIVE, OFFBOARDED -> Optional.empty();
+            case QUARANTINED -> record.quarantine().map(quarantine -> quarantined(record, run, quarantine));
+            case FAILED -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, kind(run)));
+            case ONBOARDING, OFFBOARDING -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, Kind.STUCK));
+        };
+    }
+
+    /**
+     * An execution that failed and is in no record.
+     *
+     * @param record of the tenant that the execution was for
+     * @return empty if the tenant's record has changed since, which means that another execution has had the last word
+     */
+    static Optional<Trouble> ofUnrecorded(RunState run, Failure failure, Optional<TenantRecord> record) {
+        var stopped = run.stopped().orElse(failure.at());
+        if (record.filter(one -> !one.updatedAt().isBefore(stopped)).isPresent()) {
+            return Optional.empty();
+        }
+        var event = event(run);
+        var resume = record.isPresent() || FINAL.contains(failure.error()) || tenant(run).isEmpty() ? Resume.NONE : resume(run);
+        return Optional.of(new Trouble(
+                Optional.ofNullable(event.path("detail").path("tenantId").textValue()),
+                kind(Optional.of(run)), failure.state(), failure.error(), failure.cause(), stopped, run.redriveCount() + 1,
+                resume, resume == Resume.REDRIVE ? run.redrivableUntil() : Optional.empty(), run.arn(), Optional.of(event)));
+    }
+
+    /** The tenant that an execution's input names. */
+    static Optional<TenantId> tenant(RunState run) {
+        return Optional.ofNullable(event(run).path("detail").path("tenantId").textValue()).filter(TenantId::isLegal).map(TenantId::new);
+    }
+
+    private static JsonNode event(RunState run) {
+        try {
+            return JSON.readTree(run.input());
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Trouble stopped(TenantRecord record, Optional<RunState> run, Optional<Failure> failure, Kind kind) {
+        // An onboarding's event would not go on with an offboarding.
+        var resume = run.filter(RunState::redrivable).isPresent() ? Resume.REDRIVE
+                : record.status() == TenantStatus.OFFBOARDING ? Resume.NONE : Resume.RESTART;
+        return trouble(record, run, kind,
+                failure.map(Failure::state).orElse("-"),
+                failure.map(Failure::error).orElse("ExecutionGone"),
+                failure.map(Failure::cause).orElse("the record waits for an execution that does not run and tells no reason"),
+                failure.map(Failure::at).or(() -> run.flatMap(RunState::stopped)).orElse(record.updatedAt()),
+                resume);
+    }
+
+    private static Trouble quarantined(TenantRecord record, Optional<RunState> run, Quarantine quarantine) {
+        return trouble(record, run, Kind.QUARANTINED,
+                record.failure().map(Failure::state).orElse("-"),
+                record.failure().map(Failure::error).orElse("Quarantined"),
+                quarantine.reason(), quarantine.at(), Resume.NONE);
+    }
+
+    private static Trouble trouble(
+            TenantRecord record, Optional<RunState> run, Kind kind, String state, String error, String cause, Instant since, Resume resume) {
+        return new Trouble(
+                Optional.of(record.tenantId().value()), kind, state, error, cause, since,
+                1 + run.map(RunState::redriveCount).orElse(record.owner().redriveCount()),
+                resume, run.filter(one -> resume == Resume.REDRIVE).flatMap(RunState::redrivableUntil),
+                record.owner().executionArn(), Optional.of(record.event()));
+    }
+
+    private static Kind kind(Optional<RunState> run) {
+        return run.filter(one -> one.status() == ExecutionStatus.TIMED_OUT).isPresent() ? Kind.TIMED_OUT : Kind.FAILED;
+    }
+
+    private static Resume resume(RunState run) {
+        return run.redrivable() ? Resume.REDRIVE : Resume.RESTART;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tenantonboarding.tenantctl.recovery;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.tenantonboarding.tenancy.Failure;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenantctl.tenants.Executions;
+import dev.tenantonboarding.tenantctl.tenants.Progress;
+import dev.tenantonboarding.tenantctl.tenants.Records;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Finds all that is not well. Of tenants that are, only the record is read. */
+public final class Failures {
+    private static final int AT_A_TIME = 8;
+    private static final int PAGE = 1_000;
+    private static final Set<ExecutionStatus> BAD_ENDS = Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
+    private static final Set<TenantStatus> WELL = Set.of(TenantStatus.ACTIVE, TenantStatus.OFFBOARDED);
+
+    private final Records records;
+    private final SfnClient stepFunctions;
+    private final String stateMachineArn;
+
+    public Failures(Records records, SfnClient stepFunctions, String stateMachineArn) {
+        this.records = records;
+        this.stepFunctions = stepFunctions;
+        this.stateMachineArn = stateMachineArn;
+    }
+
+    /** Everything, the tenants by name and then what has no record, newest first. */
+    public List<Trouble> all() {
+        var tenants = new HashMap<TenantId, TenantRecord>();
+        records.all().forEach(record -> tenants.put(record.tenantId(), record));
+        var running = new HashSet<>(arns(ExecutionStatus.RUNNING));
+        var suspects = tenants.values().stream()
+                .filter(record -> !WELL.contains(record.status()))
+                .filter(record -> record.status() == TenantStatus.QUARANTINED || !running.contains(record.owner().executionArn()))
+                .sorted(Comparator.comparing(TenantRecord::tenantId))
+                .toList();
+        return Stream.concat(
+                SideBySide.map(suspects, AT_A_TIME, this::diagnose).stream().flatMap(Optional::stream),
+                unrecorded(tenants)).toList();
+    }
+
+    /** What is wrong with one tenant; empty if it is well, or on its way. */
+    public Optional<Trouble> of(TenantRecord record) {
+        return WELL.contains(record.status()) ? Optional.empty() : diagnose(record);
+    }
+
+    /** The latest execution that failed for a tenant before there was a record. */
+    public Optional<Trouble> ofUnrecorded(TenantId tenant) {
+        return unrecorded(Map.of()).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
+    }
+
+    private Optional<Trouble> diagnose(TenantRecord seen) {
+        var run = run(seen.owner().executionArn());
+        // Between two looks the execution may have ended and the record may say so.
+        var record = records.find(seen.tenantId()).orElse(seen);
+        if (!record.owner().executionArn().equals(seen.owner().executionArn())) {
+            return diagnose(record);
+        }
+        var failure = record.failure().or(() -> run.filter(one -> BAD_ENDS.contains(one.status())).flatMap(one -> failure(one.arn())));
+        return Diagnosis.of(record, run, failure);
+    }
+
+    private Stream<Trouble> unrecorded(Map<TenantId, TenantRecord> tenants) {
+        var owners = new HashSet<String>();
+        tenants.values().forEach(record -> owners.add(record.owner().executionArn()));
+        var ends = BAD_ENDS.stream().flatMap(status -> arns(status).stream()).filter(arn -> !owners.contains(arn)).toList();
+        return SideBySide.map(ends, AT_A_TIME, arn -> run(arn).flatMap(run -> unrecorded(run, tenants))).stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Trouble::since).reversed());
+    }
+
+    private Optional<Trouble> unrecorded(RunState run, Map<TenantId, TenantRecord> tenants) {
+        var record = Diagnosis.tenant(run).flatMap(tenant -> Optional.ofNullable(tenants.get(tenant)));
+        return failure(run.arn()).flatMap(failure -> Diagnosis.ofUnrecorded(run, failure, record));
+    }
+
+    private List<String> arns(ExecutionStatus status) {
+        return stepFunctions
+                .listExecutionsPaginator(request -> request.stateMachineArn(stateMachineArn).statusFilter(status).maxResults(PAGE))
+                .executions().stream()
+                .map(ExecutionListItem::executionArn)
+                .toList();
+    }
+
+    private Optional<Failure> failure(String arn) {
+        return new Executions(stepFunctions, stateMachineArn).progress(arn).flatMap(Progress::failure);
+    }
+
+    /** Empty once AWS has forgotten the execution, 90 days after its end. */
+    Optional<RunState> run(String arn) {
+        try {
+            return Optional.of(RunState.of(stepFunctions.describeExecution(request -> request.executionArn(arn))));
+        } catch (ExecutionDoesNotExistException forgotten) {
+            return Optional.empty();
+        }
+    }
+}

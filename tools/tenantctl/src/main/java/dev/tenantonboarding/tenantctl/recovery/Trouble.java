@@ -1,0 +1,61 @@
+package dev.tenantonboarding.tenantctl.recovery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A tenant that is not well, or a failed execution that has no tenant's record.
+ *
+ * @param tenantId     as far as the event tells it
+ * @param state        where the execution stopped
+ * @param error        the simple name of the error
+ * @param cause        in one line
+ * @param attempts     how often the execution ran: once, and once more for each redrive
+ * @param until        until when it can be resumed so; empty for any time
+ * @param executionArn the execution that stopped
+ * @param event        what a restart begins with
+ */
+public record Trouble(
+        Optional<String> tenantId,
+        Kind kind,
+        String state,
+        String error,
+        String cause,
+        Instant since,
+        int attempts,
+        Resume resume,
+        Optional<Instant> until,
+        String executionArn,
+        Optional<JsonNode> event) {
+
+    /** What is wrong. {@code STUCK} is a record that waits for an execution which no longer runs. */
+    public enum Kind {
+        FAILED, TIMED_OUT, STUCK, QUARANTINED
+    }
+
+    public Trouble {
+        cause = cause.strip().replaceAll("\\s+", " ");
+    }
+
+    public String name() {
+        return tenantId.orElse("-");
+    }
+
+    public ObjectNode document() {
+        var document = JsonNodeFactory.instance.objectNode();
+        document.put("tenantId", tenantId.orElse(null));
+        document.put("status", kind.name())
+                .put("state", state)
+                .put("error", error)
+                .put("cause", cause)
+                .put("since", since.toString())
+                .put("attempts", attempts)
+                .put("resume", resume.word());
+        document.put("resumeUntil", until.map(Instant::toString).orElse(null));
+        return document.put("executionArn", executionArn);
+    }
+}
