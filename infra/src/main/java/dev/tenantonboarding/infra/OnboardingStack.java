@@ -53,8 +53,10 @@ final class OnboardingStack extends Stack {
 
         var deadLetters = new DeadLetters(this);
         var signups = new Signups(this);
+        var signupRule = signups.startOnboarding(bus, parameters.signupSource, workflow, deadLetters);
+        var archive = signups.archive(bus, parameters.signupSource);
         deadLetters.acceptFrom(
-                signups.startOnboarding(bus, parameters.signupSource, workflow, deadLetters),
+                signupRule,
                 signups.recordFailures(workflow, functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
         siloStacks.leave(api, invocations(parameters, api, functions));
@@ -74,6 +76,9 @@ final class OnboardingStack extends Stack {
                 entry("CredentialVending", parameters.credentialVending.chosen()),
                 entry("TenantSession", parameters.tenantSession.chosen()),
                 entry("SiloGateway", gateway.chosen()),
+                entry("DeadLetterQueueUrl", deadLetters.url()),
+                entry("EventArchiveArn", archive.getAttrArn()),
+                entry("SignupRuleArn", signupRule.getAttrArn()),
                 entry("SignupEmitterPolicyArn", emitterPolicy.getRef()),
                 entry("SignupSource", parameters.signupSource),
                 entry("JwtIssuer", parameters.jwtIssuer),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CfnArchive;
 import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.CfnManagedPolicy;
@@ -13,6 +14,8 @@ import software.amazon.awscdk.services.lambda.CfnPermission;
 
 /** From event to execution, and from an execution's failure to its record; what can't be delivered waits in a queue. */
 final class Signups {
+
+    private static final int NINETY_DAYS = 90;
 
     private final Stack stack;
 
@@ -31,6 +34,16 @@ final class Signups {
                         .on(bus.getAttrArn())
                         .when("StringEquals", "events:source", signupSource)
                         .when("StringEquals", "events:detail-type", "TenantCreated")));
+    }
+
+    /** Signups stay as long as an execution does, so that a day's can be sent once more. */
+    CfnArchive archive(CfnEventBus bus, String signupSource) {
+        return CfnArchive.Builder.create(stack, "SignupArchive")
+                .description("The signups of the last ninety days")
+                .sourceArn(bus.getAttrArn())
+                .eventPattern(Map.of("source", List.of(signupSource)))
+                .retentionDays(NINETY_DAYS)
+                .build();
     }
 
     CfnRule startOnboarding(CfnEventBus bus, String signupSource, Workflow workflow, DeadLetters deadLetters) {

@@ -17,6 +17,7 @@ import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,32 @@ class DeadLettersIT {
         assertThat(sent.out()).contains("Step Functions Execution Status Change of " + tenant + " went to the function ");
         assertThat(stage.record(tenant).orElseThrow().status()).isEqualTo(TenantStatus.FAILED);
         assertThat(letter(tenant)).isEmpty();
+    }
+
+    @Test
+    void a_signup_that_was_lost_for_good_comes_back_from_the_archive() {
+        TenantId tenant = TenantIds.fresh("lost-event");
+        whileTheRuleMayNotStart(() -> {
+            stage.onboardings().send(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)).detail());
+            Deadline.await("dead letter of " + tenant, () -> letter(tenant));
+        });
+        Instant lost = Instant.parse(letter(tenant).orElseThrow().path("since").asText());
+        stage.clients().sqs().purgeQueue(request -> request.queueUrl(stage.output("DeadLetterQueueUrl")));
+
+        Told told = operator.runs("replay", "--from", lost.minusSeconds(60).toString(), "--to", lost.plusSeconds(1).toString());
+
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(told.out()).contains("is complete");
+        Deadline.await("onboarding of " + tenant, () -> stage.record(tenant).filter(record -> record.status() == TenantStatus.ACTIVE));
+    }
+
+    @Test
+    void a_replay_of_the_archive_wants_two_times_in_order() {
+        assertThat(operator.runs("replay", "--from", "yesterday", "--to", "2026-01-02T00:00:00Z").err())
+                .contains("--from must be an ISO 8601 time in UTC", "but was yesterday");
+        assertThat(operator.runs("replay", "--from", "2026-01-02T00:00:00Z").err()).contains("--to is missing");
+        assertThat(operator.runs("replay", "--from", "2026-01-02T00:00:00Z", "--to", "2026-01-01T00:00:00Z").err()).contains("--to must be after --from");
+        assertThat(operator.runs("replay", "acme", "--from", "2026-01-01T00:00:00Z", "--to", "2026-01-02T00:00:00Z").exitCode()).isEqualTo(2);
     }
 
     private Optional<JsonNode> letter(TenantId tenant) {

@@ -1,8 +1,10 @@
 package dev.tenantonboarding.tenantctl.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -15,6 +17,7 @@ import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.Program;
 import dev.tenantonboarding.tenantctl.Workplace;
 import dev.tenantonboarding.tenantctl.console.Answer;
+import dev.tenantonboarding.tenantctl.recovery.ArchiveReplay;
 import dev.tenantonboarding.tenantctl.recovery.Failures;
 import dev.tenantonboarding.tenantctl.recovery.ReplayMany;
 import dev.tenantonboarding.tenantctl.recovery.Replayed;
@@ -33,6 +36,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 @Command(name = "replay", description = {
     "Lets a stopped onboarding go on: redrives its execution where AWS allows it, else starts a new one from the event in the tenant's "
         + "record. A tenant that is well, or on its way, is left as it is. May be run again, and twice at once.",
+    "With --from and --to, EventBridge sends the signups of that time once more. Tenants that were onboarded meanwhile stay as they are.",
     "The exit code is 1 if an onboarding fails again."})
 public final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_PARALLEL = 64;
@@ -63,6 +67,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private Optional<Integer> parallel = Optional.empty();
 
     @Mixin
+    private final TimeSpan span = new TimeSpan();
+
+    @Mixin
     private final Confirmation confirmation = new Confirmation();
 
     public ReplayCommand(Program program, Workplace workplace) {
@@ -73,6 +80,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        return span.isGiven() ? archived(span.from(), span.to()) : stopped();
+    }
+
+    private int stopped() {
         try (var platform = workplace.open(); var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
             var outputs = platform.outputs();
             var records = new Records(s3, outputs.recordsBucketName());
@@ -87,8 +98,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (all == tenant.isPresent()) {
-            throw CommandFailed.usage("replay takes either a TENANT or --all");
+        if (Stream.of(all, tenant.isPresent(), span.isGiven()).filter(given -> given).count() != 1) {
+            throw CommandFailed.usage("replay takes either a TENANT, or --all, or --from and --to");
+        }
+        if (span.isGiven() && restart) {
+            throw CommandFailed.usage("--restart goes with a TENANT or --all");
         }
         if (!all && (dryRun || error.isPresent() || parallel.isPresent())) {
             throw CommandFailed.usage("--error, --dry-run and --parallel go with --all");
@@ -109,6 +123,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (trouble.isEmpty()) {
             workplace.console().answer(nothingToDo(record.orElseThrow()));
             return ExitCode.OK.number();
+        }
+        if (trouble.get().resume() == Resume.NONE) {
+            throw CommandFailed.because(name + " can't be replayed as things stand: " + trouble.get().error() + ": " + trouble.get().cause());
         }
         confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word()) + " the onboarding of " + name, program.streams());
         var replayed = replay(platform, replayer, trouble.get());
@@ -139,6 +156,23 @@ public final class ReplayCommand implements Callable<Integer> {
     private Replayed replay(Platform platform, Replayer replayer, Trouble trouble) {
         var started = replayer.start(trouble, restart);
         return new Replayed(trouble, started, noWait ? Optional.empty() : Optional.of(replayer.await(started, platform.target().pause())));
+    }
+
+    /** Tenants that were onboarded meanwhile are left as they are, by the workflow itself. */
+    private int archived(Instant from, Instant to) {
+        try (var platform = workplace.open(); var events = platform.clients().events()) {
+            var replay = new ArchiveReplay(events, platform.outputs());
+            confirmation.ask(platform.target(), "replay the signups from " + from + " to " + to, program.streams());
+            var name = replay.start(from, to);
+            if (!noWait) {
+                replay.await(name, platform.target().pause());
+            }
+            workplace.console().answer(new Answer(
+                    JsonNodeFactory.instance.objectNode().put("replay", name).put("from", from.toString()).put("to", to.toString())
+                            .put("outcome", noWait ? "STARTED" : "COMPLETED"),
+                    List.of("the replay " + name + " of the signups from " + from + " to " + to + (noWait ? " has started" : " is complete"))));
+        }
+        return ExitCode.OK.number();
     }
 
     private int many(Platform platform, Failures failures, Replayer replayer) {

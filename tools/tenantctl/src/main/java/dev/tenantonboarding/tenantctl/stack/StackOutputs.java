@@ -58,6 +58,14 @@ public record StackOutputs(String stackName, Map<String, String> values, Map<Str
         return value("DeadLetterQueueUrl");
     }
 
+    public String eventArchiveArn() {
+        return value("EventArchiveArn");
+    }
+
+    public String signupRuleArn() {
+        return value("SignupRuleArn");
+    }
+
     public String signupSource() {
         return value("SignupSource");
     }
