@@ -60,7 +60,7 @@ final class Functions {
                 "ENDPOINT_TIMEOUT_SECONDS", "SHARED_API_ID", "SHARED_API_URL", "SHARED_AUTHORIZER_ID");
         tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
-                "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION",
+                "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "TENANT_CLAIM",
                 "QUARANTINE_FUNCTION_NAME");
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
         recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");

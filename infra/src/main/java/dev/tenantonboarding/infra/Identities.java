@@ -57,7 +57,7 @@ final class Identities {
                 // The Quarantine function by name, not by reference: it refers to the invoke roles, which trust this one.
                 Statement.allow("CallFunctions", "lambda:InvokeFunction")
                         .on(silo.function(), arns.function(LambdaFunction.name("Quarantine"))),
-                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole()));
+                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole()));
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
                 Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));
@@ -101,6 +101,7 @@ final class Identities {
         Accepted.patterns(ensureSiloStack.role(), "Silo tenants' stacks are named by tenant, and CloudFormation adds an id",
                 ":stack/tenant--<aws:RequestTag/TenantID>/*", ":stack/tenant--*/*");
         Stream.of(isolationSmokeTest, quarantine).forEach(function -> Accepted.patterns(function.role(),
-                "Silo tenants' functions and roles are named by tenant", ":function:tenant--*--inference", ":role/tenant--*--function"));
+                "Silo tenants' functions and roles are named by tenant", ":function:tenant--*--inference", ":role/tenant--*--function",
+                ":role/tenant--*--container"));
     }
 }

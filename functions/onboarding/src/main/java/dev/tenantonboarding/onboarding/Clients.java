@@ -6,6 +6,8 @@ import java.time.Duration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
@@ -20,10 +22,17 @@ final class Clients {
     private static final Duration TRANSFER = Duration.ofMinutes(2);
     // A model's container may take 60 seconds to answer, and to be loaded as long again.
     private static final Duration MODEL_ANSWER = Duration.ofSeconds(75);
+    // It waits until IAM's change is in force everywhere, and is called by one at a time.
+    private static final Duration QUARANTINE = Duration.ofSeconds(150);
+    private static final int QUARANTINE_ATTEMPTS = 10;
+    // IAM allows an account few simulations a second.
+    private static final int SIMULATION_ATTEMPTS = 6;
 
+    private final Environment environment;
     private final AwsClients aws;
 
     Clients(Environment environment) {
+        this.environment = environment;
         aws = new AwsClients(environment, MODEL_ANSWER);
     }
 
@@ -50,6 +59,28 @@ final class Clients {
 
     StsClient sts() {
         return aws.build(StsClient.builder(), ATTEMPTS, CALL);
+    }
+
+    IamClient iam() {
+        return aws.build(IamClient.builder(), ATTEMPTS, CALL);
+    }
+
+    IamClient simulator() {
+        return aws.build(IamClient.builder(), SIMULATION_ATTEMPTS, CALL);
+    }
+
+    /** For tenants' functions, which ask models. */
+    LambdaClient functions() {
+        return aws.build(LambdaClient.builder(), ATTEMPTS, MODEL_ANSWER);
+    }
+
+    /** For functions that may be stopped, which to the SDK looks like throttling: it would try again. */
+    LambdaClient stoppedFunctions() {
+        return aws.build(LambdaClient.builder(), 1, CALL);
+    }
+
+    LambdaClient quarantine() {
+        return new AwsClients(environment, QUARANTINE).build(LambdaClient.builder(), QUARANTINE_ATTEMPTS, QUARANTINE);
     }
 
     SageMakerRuntimeClient models(ExecutionInterceptor... interceptors) {

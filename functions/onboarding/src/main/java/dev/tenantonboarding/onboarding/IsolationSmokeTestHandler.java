@@ -4,27 +4,30 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tenantonboarding.onboarding.isolation.InvokeRoles;
+import dev.tenantonboarding.onboarding.isolation.FunctionCalls;
 import dev.tenantonboarding.onboarding.isolation.IsolationSmokeTest;
 import dev.tenantonboarding.onboarding.isolation.ModelCalls;
+import dev.tenantonboarding.onboarding.isolation.Prober;
+import dev.tenantonboarding.onboarding.isolation.Simulator;
 import dev.tenantonboarding.onboarding.isolation.StreamedInvocation;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.runtime.InvokeSessions;
 import dev.tenantonboarding.runtime.LoggedInvocation;
-import dev.tenantonboarding.runtime.RoleSessions;
 import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.Verdict;
 import dev.tenantonboarding.tenancy.VerdictJson;
+import dev.tenantonboarding.tenancy.policy.Arns;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}. Operators call it too, with {@code tenantIds}, and are
+ * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}, and after a violation only once the tenant is shut. Operators call it too, with {@code tenantIds}, and are
  * answered whatever the verdict.
  */
 public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -34,6 +37,7 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
 
     private final OwnedRecords records;
     private final IsolationSmokeTest smokeTest;
+    private final QuarantineFunction quarantine;
 
     public IsolationSmokeTestHandler() {
         this(System.getenv());
@@ -44,13 +48,17 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         Clients clients = new Clients(environment);
         TenantRecords all = new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET"));
         records = new OwnedRecords(all, Clock.systemUTC());
-        smokeTest = new IsolationSmokeTest(
-                all,
-                new InvokeRoles(
-                        new RoleSessions(clients.sts(), environment.roleArn("POOL_INVOKE_ROLE_ARN")),
-                        new RoleSessions(clients.sts(), environment.roleArn("BRIDGE_INVOKE_ROLE_ARN"))),
+        smokeTest = new IsolationSmokeTest(all, prober(environment, clients), environment.required("POOL_ENDPOINT_NAME"));
+        quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
+    }
+
+    private static Prober prober(Environment environment, Clients clients) {
+        Arns arns = Arns.besides(environment.roleArn("POOL_INVOKE_ROLE_ARN"), environment.required("AWS_REGION"));
+        return new Prober(
+                InvokeSessions.of(environment, clients.sts()),
                 new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
-                environment.required("POOL_ENDPOINT_NAME"));
+                new FunctionCalls(clients.functions(), environment.required("TENANT_CLAIM")),
+                new Simulator(clients.simulator(), arns));
     }
 
     @Override
@@ -69,14 +77,28 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         records.change(input.tenantId(), input.owner(), current -> current.with(verdict));
         return switch (verdict.word()) {
             case ISOLATED -> answer(verdict);
-            case VIOLATED -> throw new IsolationViolated("IAM let a forbidden call through: " + names(verdict));
-            case UNPROVEN -> throw new IsolationUnproven("not all probes proved what they should: " + names(verdict));
+            case VIOLATED -> throw violated(input.tenantId(), verdict);
+            case UNPROVEN -> throw new IsolationUnproven("not all probes proved what they should: " + String.join(", ", names(verdict)));
         };
     }
 
+    private IsolationViolated violated(TenantId tenant, Verdict verdict) {
+        String found = "IAM let a forbidden call through: ";
+        List<String> names = names(verdict);
+        String message = found + String.join(", ", names);
+        try {
+            quarantine.hold(tenant, found + names.getFirst() + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : ""));
+            return new IsolationViolated(message);
+        } catch (QuarantineFailed failed) {
+            IsolationViolated violated = new IsolationViolated(message + "; and the tenant could not be quarantined: " + failed.getMessage());
+            violated.addSuppressed(failed);
+            return violated;
+        }
+    }
+
     /** By name alone: who else is a tenant is nobody's business. */
-    private static String names(Verdict verdict) {
-        return verdict.objections().stream().map(ProbeResult::name).distinct().collect(Collectors.joining(", "));
+    private static List<String> names(Verdict verdict) {
+        return verdict.objections().stream().map(ProbeResult::name).distinct().toList();
     }
 
     private static List<TenantId> tenants(List<?> ids) {

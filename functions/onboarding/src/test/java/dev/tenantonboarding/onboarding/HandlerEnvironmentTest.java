@@ -55,6 +55,7 @@ class HandlerEnvironmentTest {
             Map.entry("JWT_AUDIENCE", "inference"),
             Map.entry("TENANT_CLAIM", "tenantId"),
             Map.entry("MAX_BODY_BYTES", "4194304"),
+            Map.entry("QUARANTINE_FUNCTION_NAME", "quarantine"),
             Map.entry("SHARED_API_ID", "shared1"),
             Map.entry("SHARED_API_URL", "https://shared.example.com"),
             Map.entry("SHARED_AUTHORIZER_ID", "auth1"));
@@ -84,7 +85,9 @@ class HandlerEnvironmentTest {
                         "SHARED_API_URL", "SHARED_AUTHORIZER_ID"),
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
                 handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
-                        "BRIDGE_INVOKE_ROLE_ARN"),
+                        "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "QUARANTINE_FUNCTION_NAME", "AWS_REGION"),
+                handler(QuarantineHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
+                        "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION"),
                 handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL"),
                 handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
     }

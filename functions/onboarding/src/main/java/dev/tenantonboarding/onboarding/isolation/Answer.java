@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelNotReadyException;
 
-/** What came back from a probe's call. */
-sealed interface Answer {
+/** What came back from a call that was made to see whether it is allowed. */
+public sealed interface Answer {
     /** What to show of it. */
     String detail();
 

@@ -1,13 +1,32 @@
 package dev.tenantonboarding.onboarding.isolation;
 
+import dev.tenantonboarding.runtime.InvokeSessions;
+import dev.tenantonboarding.runtime.RoleSessions;
+import dev.tenantonboarding.tenancy.IsolationModel;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The roles by whose sessions tenants enter. Each must lead to its own tenants' models only, whoever opens it. */
-enum InvokeRole {
+public enum InvokeRole {
     POOL, BRIDGE;
 
-    InvokeRole other() {
+    /** Empty for silo tenants, whose functions have roles of their own. */
+    public static Optional<InvokeRole> of(IsolationModel isolation) {
+        return switch (isolation) {
+            case POOL -> Optional.of(POOL);
+            case BRIDGE -> Optional.of(BRIDGE);
+            case SILO -> Optional.empty();
+        };
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public RoleSessions in(InvokeSessions sessions) {
         return switch (this) {
-            case POOL -> BRIDGE;
-            case BRIDGE -> POOL;
+            case POOL -> sessions.pool();
+            case BRIDGE -> sessions.bridge();
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding.isolation;
 
 import dev.tenantonboarding.onboarding.records.StoredRecord;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Proves by real calls that tenants reach their own models and no others. */
 public final class IsolationSmokeTest {
-    // Two real neighbours by each role, found among the next few records in the order of ids: those that are most alike.
+    // Two real neighbours of each isolation model, found among the next few records in the order of ids: those that are most alike.
     private static final int NEIGHBOURS = 2;
     private static final int RECORDS_READ = 20;
 
@@ -20,17 +21,13 @@ public final class IsolationSmokeTest {
     private final Probes probes;
     private final ProbeRunner runner;
 
-    public IsolationSmokeTest(TenantRecords records, InvokeRoles roles, ModelCalls models, String poolEndpoint) {
+    public IsolationSmokeTest(TenantRecords records, Prober prober, String poolEndpoint) {
         this.records = records;
-        this.probes = new Probes(poolEndpoint);
-        this.runner = new ProbeRunner(roles, models);
+        this.probes = new Probes(poolEndpoint, prober.simulator().arns());
+        this.runner = new ProbeRunner(prober);
     }
 
-    /**
-     * Proves one tenant's boundary, against active neighbours and names like its own.
-     *
-     * @throws dev.tenantonboarding.onboarding.UnsupportedIsolationModel for what is not offered
-     */
+    /** Proves one tenant's boundary, against active neighbours and names like its own. */
     public Verdict prove(TenantRecord record) {
         return Verdict.of(runner.run(probes.around(Subject.of(record), neighbours(record.tenantId()))));
     }
@@ -39,7 +36,6 @@ public final class IsolationSmokeTest {
      * Tries every ordered pair of tenants.
      *
      * @throws IllegalArgumentException if one of them is not active
-     * @throws dev.tenantonboarding.onboarding.UnsupportedIsolationModel for what is not offered
      */
     public Verdict matrix(List<TenantId> tenants) {
         List<Subject> subjects = tenants.stream()
@@ -64,8 +60,8 @@ public final class IsolationSmokeTest {
                 .filter(IsolationSmokeTest::isActive)
                 .map(Subject::of)
                 .toList();
-        return Arrays.stream(InvokeRole.values())
-                .flatMap(role -> active.stream().filter(subject -> subject.role() == role).limit(NEIGHBOURS))
+        return Arrays.stream(IsolationModel.values())
+                .flatMap(isolation -> active.stream().filter(subject -> subject.isolation() == isolation).limit(NEIGHBOURS))
                 .toList();
     }
 

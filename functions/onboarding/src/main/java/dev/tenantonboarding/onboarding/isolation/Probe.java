@@ -3,6 +3,7 @@ package dev.tenantonboarding.onboarding.isolation;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeRequest;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
+import dev.tenantonboarding.tenancy.TenantId;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 sealed interface Probe {
     String name();
 
-    /** Whose session makes the call, or tries to be opened. */
+    /** As whom the call is made. */
     String from();
 
     /** What the call reaches for. */
@@ -23,7 +24,19 @@ sealed interface Probe {
 
     /** The ways to ask an endpoint, each of which is an action of its own to IAM. */
     enum Way {
-        INVOKE, INVOKE_ASYNC, INVOKE_STREAMING
+        INVOKE("sagemaker:InvokeEndpoint"),
+        INVOKE_ASYNC("sagemaker:InvokeEndpointAsync"),
+        INVOKE_STREAMING("sagemaker:InvokeEndpointWithResponseStream");
+
+        final String action;
+
+        Way(String action) {
+            this.action = action;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** A call of a model in a tenant's session. */
@@ -43,12 +56,53 @@ sealed interface Probe {
 
         @Override
         public String to() {
-            return "the " + role.name().toLowerCase(Locale.ROOT) + " invoke role";
+            return "the " + role.word() + " invoke role";
         }
 
         @Override
         public Expected expected() {
             return Expected.DENIED;
+        }
+    }
+
+    /**
+     * A call of a silo tenant's function, as its API makes it for a caller with a valid token.
+     *
+     * @param caller whom the token names
+     */
+    record CallFunction(String name, String caller, TenantId owner, Expected expected, ProbeRequest request) implements Probe {
+        @Override
+        public String from() {
+            return caller;
+        }
+
+        @Override
+        public String to() {
+            return owner.value();
+        }
+    }
+
+    /** The roles in a silo tenant's stack. */
+    enum SiloRole {
+        FUNCTION, CONTAINER
+    }
+
+    /**
+     * A question to IAM's simulator, about a role that only a function or a container can take on.
+     *
+     * @param resource the ARN of what the role reaches for
+     * @param conditions the context keys that the call would bring with it
+     */
+    record Simulate(
+            String name, SiloRole role, TenantId owner, String action, String resource, Map<String, String> conditions, String to, Expected expected)
+            implements Probe {
+        public Simulate {
+            conditions = Map.copyOf(conditions);
+        }
+
+        @Override
+        public String from() {
+            return owner.value();
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.tenantonboarding.onboarding.isolation;
 
 import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
-import dev.tenantonboarding.tenancy.ProbeResult.Outcome;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -17,69 +17,62 @@ final class ProbeRunner {
     private static final int CONTROL_TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final InvokeRoles roles;
-    private final ModelCalls models;
+    private final Prober prober;
 
-    ProbeRunner(InvokeRoles roles, ModelCalls models) {
-        this.roles = roles;
-        this.models = models;
+    ProbeRunner(Prober prober) {
+        this.prober = prober;
     }
 
     List<ProbeResult> run(List<Probe> probes) {
         Map<Probe.Session, AwsSessionCredentials> sessions = new HashMap<>();
-        return probes.stream().map(probe -> run(probe, sessions)).toList();
+        return probes.stream().map(probe -> result(probe, answer(probe, sessions))).toList();
     }
 
-    private ProbeResult run(Probe probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
+    private Answer answer(Probe probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
         return switch (probe) {
-            case Probe.Invoke invoke -> invoke(invoke, sessions);
-            case Probe.OpenSession open -> result(probe, openSession(open));
+            case Probe.Invoke invoke -> patiently(probe, () -> invoke(invoke, sessions));
+            case Probe.OpenSession open -> openSession(open);
+            case Probe.CallFunction call -> patiently(probe, () -> prober.functions().call(call));
+            case Probe.Simulate simulate -> prober.simulator().ask(simulate);
         };
     }
 
     private Answer openSession(Probe.OpenSession probe) {
         try {
-            roles.of(probe.role()).open(SESSION_NAME, probe.tags());
+            probe.role().in(prober.sessions()).open(SESSION_NAME, probe.tags());
             return new Answer.Reached("the session was opened");
         } catch (SdkException failure) {
             return Answer.of(failure);
         }
     }
 
-    private ProbeResult invoke(Probe.Invoke probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
+    private Answer invoke(Probe.Invoke probe, Map<Probe.Session, AwsSessionCredentials> sessions) {
+        AwsSessionCredentials session;
         try {
-            return result(probe, answer(probe, sessions.computeIfAbsent(probe.session(), this::open)));
+            session = sessions.computeIfAbsent(probe.session(), this::open);
         } catch (SdkException noSession) {
             // Whatever stood in the way, the call that the probe is about was not made.
-            String detail = "no session: " + Answer.of(noSession).detail();
-            return new ProbeResult(probe.name(), probe.from(), probe.to(), probe.expected(), Outcome.UNPROVEN, detail);
+            return new Answer.Silent("no session: " + Answer.of(noSession).detail());
         }
+        return prober.models().call(probe.way(), probe.address(), probe.request(), session);
     }
 
-    private Answer answer(Probe.Invoke probe, AwsSessionCredentials session) {
-        Answer answer = call(probe, session);
+    private AwsSessionCredentials open(Probe.Session session) {
+        return session.role().in(prober.sessions()).open(SESSION_NAME, Map.of(TenantTag.KEY, session.tenant())).value();
+    }
+
+    /** Asks again where a call that must be allowed found a model that is still being loaded. */
+    private static Answer patiently(Probe probe, Supplier<Answer> call) {
+        Answer answer = call.get();
         for (int tries = 1; tries < CONTROL_TRIES && mayBecomeReady(probe, answer); tries++) {
             pause();
-            answer = call(probe, session);
+            answer = call.get();
         }
         return answer;
     }
 
     private static boolean mayBecomeReady(Probe probe, Answer answer) {
         return probe.expected() == Expected.ALLOWED && answer instanceof Answer.NotReady;
-    }
-
-    private AwsSessionCredentials open(Probe.Session session) {
-        return roles.of(session.role()).open(SESSION_NAME, Map.of(TenantTag.KEY, session.tenant())).value();
-    }
-
-    private Answer call(Probe.Invoke probe, AwsSessionCredentials session) {
-        try {
-            models.call(probe, session);
-            return new Answer.Reached("the model answered");
-        } catch (SdkException failure) {
-            return Answer.of(failure);
-        }
     }
 
     private static ProbeResult result(Probe probe, Answer answer) {

@@ -6,6 +6,7 @@ import dev.tenantonboarding.tenancy.TenantRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The records bucket. Every write is conditional: it says whether it took place or someone else was first. */
 public final class TenantRecords {
@@ -44,13 +46,22 @@ public final class TenantRecords {
      * @param most how many, up to a thousand
      */
     public List<TenantId> idsAfter(String id, int most) {
-        return s3
+        return ids(s3
                 .listObjectsV2(request -> request.bucket(bucket)
                         .prefix(TenantRecord.KEY_PREFIX)
                         .startAfter(TenantRecord.KEY_PREFIX + id)
                         .maxKeys(most))
                 .contents()
-                .stream()
+                .stream());
+    }
+
+    /** The ids of all tenants that have a record, whatever their status, in order. */
+    public List<TenantId> ids() {
+        return ids(s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(TenantRecord.KEY_PREFIX)).contents().stream());
+    }
+
+    private static List<TenantId> ids(Stream<S3Object> objects) {
+        return objects
                 .map(object -> object.key().substring(TenantRecord.KEY_PREFIX.length()))
                 .filter(name -> name.endsWith(TenantRecord.KEY_SUFFIX))
                 .map(name -> name.substring(0, name.length() - TenantRecord.KEY_SUFFIX.length()))

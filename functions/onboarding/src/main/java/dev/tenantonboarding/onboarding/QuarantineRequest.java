@@ -1,0 +1,42 @@
+package dev.tenantonboarding.onboarding;
+
+import dev.tenantonboarding.tenancy.TenantId;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the Quarantine function is asked for. */
+sealed interface QuarantineRequest {
+    record Hold(TenantId tenant, String reason, boolean violation) implements QuarantineRequest {}
+
+    record Release(TenantId tenant) implements QuarantineRequest {}
+
+    record Rebuild() implements QuarantineRequest {}
+
+    /** @throws IllegalArgumentException saying what the payload lacks */
+    static QuarantineRequest of(Map<String, Object> payload) {
+        return switch (text(payload, "action")) {
+            case "quarantine" -> new Hold(tenant(payload), text(payload, "reason"), violation(payload));
+            case "release" -> new Release(tenant(payload));
+            case "rebuild" -> new Rebuild();
+            default -> throw new IllegalArgumentException("the action must be quarantine, release or rebuild");
+        };
+    }
+
+    private static TenantId tenant(Map<String, Object> payload) {
+        return new TenantId(text(payload, "tenantId"));
+    }
+
+    private static boolean violation(Map<String, Object> payload) {
+        return switch (Optional.ofNullable(payload.get("violation")).orElse(false)) {
+            case Boolean violation -> violation;
+            default -> throw new IllegalArgumentException("violation must be true or false");
+        };
+    }
+
+    private static String text(Map<String, Object> payload, String name) {
+        if (payload.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("the payload has no text " + name);
+    }
+}

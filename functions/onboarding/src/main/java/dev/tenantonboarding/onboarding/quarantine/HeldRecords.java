@@ -1,0 +1,87 @@
+package dev.tenantonboarding.onboarding.quarantine;
+
+import dev.tenantonboarding.onboarding.WriteContended;
+import dev.tenantonboarding.onboarding.records.StoredRecord;
+import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+
+/** The records as whoever quarantines sees them: each tenant's, whatever execution owns it, and all of them at once. */
+public final class HeldRecords {
+    private static final int TRIES = 10;
+    private static final int READ_AT_ONCE = 32;
+
+    private final TenantRecords records;
+    private final Clock clock;
+
+    public HeldRecords(TenantRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes a tenant's record, again from the start if someone else was quicker. A record that stays the same is not written.
+     *
+     * @throws IllegalArgumentException if the tenant has no record
+     * @throws WriteContended if others were quicker again and again
+     */
+    TenantRecord change(TenantId tenant, UnaryOperator<TenantRecord> change) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            StoredRecord stored = records.find(tenant).orElseThrow(() -> new IllegalArgumentException("there is no tenant " + tenant));
+            TenantRecord changed = change.apply(stored.record());
+            if (changed.equals(stored.record()) || records.replace(stored, changed.at(clock.instant()))) {
+                return changed;
+            }
+        }
+        throw new WriteContended("the record of tenant " + tenant + " kept changing");
+    }
+
+    /**
+     * All tenants in quarantine.
+     *
+     * @throws IllegalStateException if a record cannot be read: its tenant may be one of them
+     */
+    List<Held> all() {
+        List<TenantId> tenants = records.ids();
+        try (ExecutorService readers = Executors.newFixedThreadPool(READ_AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<Optional<Held>>> reads = tenants.stream().map(tenant -> readers.submit(() -> held(tenant))).toList();
+            List<Held> held = new ArrayList<>();
+            for (Future<Optional<Held>> read : reads) {
+                join(read).ifPresent(held::add);
+            }
+            return held;
+        }
+    }
+
+    private Optional<Held> held(TenantId tenant) {
+        try {
+            return records.find(tenant).map(StoredRecord::record).flatMap(Held::of);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalStateException(
+                    "the record of tenant " + tenant + " cannot be read, so the Denies stay as they are", unreadable);
+        }
+    }
+
+    private static <T> T join(Future<T> read) {
+        try {
+            return read.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while reading records", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+}

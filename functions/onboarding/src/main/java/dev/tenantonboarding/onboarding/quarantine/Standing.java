@@ -1,0 +1,24 @@
+package dev.tenantonboarding.onboarding.quarantine;
+
+import dev.tenantonboarding.onboarding.isolation.InvokeRole;
+import java.util.List;
+
+/**
+ * How things stand once all Denies were made anew.
+ *
+ * @param held how many tenants are in quarantine
+ * @param room how many more tenants can be quarantined by hand, whichever role they enter by and however long their ids
+ * @param overflow the roles that deny everybody, because they could not name all those tenants
+ */
+public record Standing(int held, int room, List<InvokeRole> overflow) {
+    public Standing {
+        overflow = List.copyOf(overflow);
+    }
+
+    static Standing of(int held, List<Denial> denials) {
+        return new Standing(
+                held,
+                denials.stream().mapToInt(Denial::room).min().orElse(0),
+                denials.stream().filter(Denial::overflow).map(Denial::role).toList());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tenantonboarding.onboarding.isolation;
+
+import dev.tenantonboarding.tenancy.Artifact;
+import dev.tenantonboarding.tenancy.IsolationModel;
+import dev.tenantonboarding.tenancy.ProbeRequest;
+import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.policy.Arns;
+import java.util.List;
+
+/** Tenants to prove things about. */
+final class Subjects {
+    static final Arns ARNS = new Arns("aws", "us-east-1", "000000000000");
+    static final Probes PROBES = new Probes("pool--main", ARNS);
+    static final ProbeRequest REQUEST = new ProbeRequest("1,2", "text/csv");
+    static final Subject GLOBEX = subject("globex", IsolationModel.POOL, ProbeRequest.DEFAULT);
+    static final Subject INITECH = subject("initech", IsolationModel.BRIDGE, ProbeRequest.DEFAULT);
+    static final Subject HOOLI = subject("hooli", IsolationModel.SILO, ProbeRequest.DEFAULT);
+    /** One of each isolation model. */
+    static final List<Subject> NEIGHBOURS = List.of(GLOBEX, INITECH, HOOLI);
+
+    private Subjects() {}
+
+    static Subject acme(IsolationModel isolation) {
+        return subject("acme", isolation, REQUEST);
+    }
+
+    static Subject subject(String id, IsolationModel isolation, ProbeRequest request) {
+        String key = isolation == IsolationModel.POOL ? "pool/" + id + ".tar.gz" : isolation.word() + "/" + id + "/0123456789abcdef.tar.gz";
+        return new Subject(new TenantId(id), isolation, new Artifact("models", key, "0123456789abcdef".repeat(4), 1), request);
+    }
+
+    static <P extends Probe> List<P> only(Class<P> kind, List<Probe> probes) {
+        return probes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
