@@ -7,20 +7,14 @@ import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
-import dev.tenantonboarding.tenantctl.Program;
-import dev.tenantonboarding.tenantctl.Tenantctl;
-import dev.tenantonboarding.tenantctl.console.Streams;
 import dev.tenantonboarding.tests.stage.Json;
+import dev.tenantonboarding.tests.stage.Operator;
+import dev.tenantonboarding.tests.stage.Operator.Told;
 import dev.tenantonboarding.tests.stage.OverIsolationModels;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -34,13 +28,6 @@ class TenantctlIT {
     TenantctlIT(IsolationModel isolation, Stage stage) {
         this.isolation = isolation;
         this.stage = stage;
-    }
-
-    /** One run of the command. */
-    private record Told(int exitCode, String out, String err) {
-        JsonNode document() {
-            return Json.read(out);
-        }
     }
 
     @Test
@@ -131,15 +118,7 @@ class TenantctlIT {
     }
 
     private Told tenantctl(String in, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        Program program = new Program(Map.of("AWS_ENDPOINT_URL", stage.uri().toString()), Stage.home(), streams);
-        int exitCode = Tenantctl.run(program, arguments);
-        return new Told(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Operator(stage).pipes(in, arguments);
     }
 
     private Signup signup(TenantId tenant) {
