@@ -12,6 +12,8 @@ import dev.tenantonboarding.tenantctl.command.DeployCommand;
 import dev.tenantonboarding.tenantctl.command.FailuresCommand;
 import dev.tenantonboarding.tenantctl.command.ListCommand;
 import dev.tenantonboarding.tenantctl.command.LocalCommand;
+import dev.tenantonboarding.tenantctl.command.QuarantineCommand;
+import dev.tenantonboarding.tenantctl.command.ReleaseCommand;
 import dev.tenantonboarding.tenantctl.command.ReplayCommand;
 import dev.tenantonboarding.tenantctl.command.SignupCommand;
 import dev.tenantonboarding.tenantctl.command.StatusCommand;
@@ -56,6 +58,8 @@ public final class Tenantctl implements Callable<Integer> {
                 .addSubcommand("failures", new FailuresCommand(workplace))
                 .addSubcommand("replay", new ReplayCommand(program, workplace))
                 .addSubcommand("dead-letters", new DeadLettersCommand(program, workplace))
+                .addSubcommand("quarantine", new QuarantineCommand(program, workplace))
+                .addSubcommand("release", new ReleaseCommand(program, workplace))
                 .addSubcommand("token", new TokenCommand(workplace));
         line.getCommandSpec().usageMessage().exitCodeList(
                 Arrays.stream(ExitCode.values()).collect(Collectors.toMap(

@@ -29,11 +29,11 @@ class CommandLineTest {
     @Test
     void helpListsTheCommandsAndWhatTheExitCodesMean() {
         assertThat(run("", "--help")).isZero();
-        assertThat(out()).contains("demo", "local", "deploy", "signup", "list", "status", "token").contains("3   no record of such a tenant");
+        assertThat(out()).contains("demo", "local", "deploy", "signup", "list", "status", "quarantine", "release", "token").contains("3   no record of such a tenant");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "local", "deploy", "signup", "list", "status", "token"})
+    @ValueSource(strings = {"demo", "local", "deploy", "signup", "list", "status", "quarantine", "release", "token"})
     void eachCommandHasHelpOfItsOwn(String command) {
         assertThat(run("", command, "--help")).isZero();
         assertThat(out()).contains("Usage: tenantctl " + command).contains("--json");
@@ -94,6 +94,23 @@ class CommandLineTest {
     void timeIsRealOrSkipped() {
         assertThat(run("", "local", "--time", "slow")).isEqualTo(2);
         assertThat(err()).contains("real or skip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "local"})
+    void aVariantThatThereIsNotIsRefusedBeforeAnythingStarts(String command) {
+        assertThat(run("", command, "--vending", "gateway")).isEqualTo(2);
+        assertThat(run("", command, "--session", "none")).isEqualTo(2);
+        assertThat(run("", command, "--silo-gateway", "both")).isEqualTo(2);
+        assertThat(err()).contains("expected function or authorizer", "expected tag or policy", "expected own or shared").doesNotContain("works on");
+    }
+
+    @Test
+    void aQuarantineNeedsAReasonThatTheRecordCanHold() {
+        assertThat(run("", "quarantine", "acme")).isEqualTo(2);
+        assertThat(err()).contains("--reason");
+        assertThat(run("", "quarantine", "acme", "--reason", " ")).isEqualTo(2);
+        assertThat(err()).contains("--reason: the reason must have").doesNotContain("works on");
     }
 
     @Test

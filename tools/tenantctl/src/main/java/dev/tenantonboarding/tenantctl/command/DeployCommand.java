@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.Program;
@@ -20,9 +22,12 @@ import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackParameters;
 import dev.tenantonboarding.tenantctl.place.Target;
+import dev.tenantonboarding.tenantctl.tenants.QuarantineFunction;
+import dev.tenantonboarding.tenantctl.tenants.Quarantines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Makes or updates the stack. */
@@ -59,7 +64,7 @@ public final class DeployCommand implements Callable<Integer> {
             confirmation.ask(platform.target(), "make or update the stack " + platform.stackName() + " and what is in it", program.streams());
             var outcome = new Deployment(platform.target(), platform.clients(), program.home(), event -> tell(console, event))
                     .run(platform.stackName(), codeBucket, given);
-            console.answer(answer(platform, outcome));
+            console.answer(answer(platform, outcome, rebuilt(platform, outcome)));
         }
         return ExitCode.OK.number();
     }
@@ -80,15 +85,36 @@ public final class DeployCommand implements Callable<Integer> {
                 Optional.ofNullable(event.resourceStatusReason()).map(reason -> ": " + reason).orElse("")));
     }
 
-    private static Answer answer(Platform platform, Deployment.Outcome outcome) {
-        var document = JsonNodeFactory.instance.objectNode().put("stack", platform.stackName()).put("outcome", outcome.name());
-        var outputs = document.putObject("outputs");
-        var lines = new ArrayList<String>();
-        lines.add("The stack " + platform.stackName() + switch (outcome) {
+    private static Quarantines rebuilt(Platform platform, Deployment.Outcome outcome) {
+        try (var lambda = platform.clients().lambda()) {
+            return new QuarantineFunction(lambda, platform.outputs().quarantineFunctionName()).rebuild();
+        } catch (CommandFailed | SdkException e) {
+            throw CommandFailed.because(words(platform, outcome) + " But tenants in quarantine may be served again: " + e.getMessage()
+                    + ". Run tenantctl deploy once more.", e).after(document(platform, outcome));
+        }
+    }
+
+    private static String words(Platform platform, Deployment.Outcome outcome) {
+        return "The stack " + platform.stackName() + switch (outcome) {
             case CREATED -> " is made.";
             case UPDATED -> " is updated.";
             case UNCHANGED -> " was up to date; nothing changed.";
-        });
+        };
+    }
+
+    private static ObjectNode document(Platform platform, Deployment.Outcome outcome) {
+        return JsonNodeFactory.instance.objectNode().put("stack", platform.stackName()).put("outcome", outcome.name());
+    }
+
+    private static Answer answer(Platform platform, Deployment.Outcome outcome, Quarantines quarantines) {
+        var document = document(platform, outcome);
+        quarantines.addTo(document.putObject("quarantines"));
+        var outputs = document.putObject("outputs");
+        var lines = new ArrayList<String>();
+        lines.add(words(platform, outcome));
+        if (quarantines.held() > 0) {
+            lines.addAll(quarantines.lines());
+        }
         platform.outputs().values().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(output -> {
             outputs.put(output.getKey(), output.getValue());
             lines.add("%-32s %s".formatted(output.getKey(), output.getValue()));

@@ -12,6 +12,7 @@ import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.place.RunningLocal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the platform on this machine until told to stop. */
@@ -28,6 +29,9 @@ public final class LocalCommand implements Callable<Integer> {
     @Option(names = "--time", paramLabel = "real|skip", defaultValue = "skip", converter = TimeMode.class,
             description = "Whether the cloud's waits take their time or are skipped (default: ${DEFAULT-VALUE}).")
     private Timeline.Mode time;
+
+    @Mixin
+    private final Variants variants = new Variants();
 
     public LocalCommand(Program program, Globals globals) {
         this.program = program;
@@ -50,7 +54,7 @@ public final class LocalCommand implements Callable<Integer> {
             log.close();
         }, "close"));
         console.note("tenantctl works on the local cloud at " + local.uri() + ", which logs to " + program.home().localLog());
-        local.deploy(program.home());
+        local.deploy(program.home(), variants.parameters());
         state.announce(local.uri()).ifPresent(other -> console.note("commands go on working on the local cloud at " + other
                 + ", which was there first; for this one they need --endpoint-url " + local.uri()));
         program.streams().out().println("ready " + local.uri());

@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "signup", description = "Checks the detail of a TenantCreated event and emits it.")
 public final class SignupCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT_NAME = "standard input";
 
     private final Program program;
     private final Workplace workplace;
@@ -98,7 +99,7 @@ public final class SignupCommand implements Callable<Integer> {
             return JsonInput.read(Path.of(file));
         }
         try {
-            return JsonInput.parse("standard input", program.streams().in().readAllBytes());
+            return JsonInput.parse(STANDARD_INPUT_NAME, program.streams().in().readAllBytes());
         } catch (IOException e) {
             throw CommandFailed.usage("standard input can't be read: " + e.getMessage());
         }
@@ -121,6 +122,6 @@ public final class SignupCommand implements Callable<Integer> {
     }
 
     private CommandFailed invalid(InvalidTenantEvent e) {
-        return CommandFailed.usage(file + ": " + e.getMessage() + "; nothing was sent");
+        return CommandFailed.usage((file.equals(STANDARD_INPUT) ? STANDARD_INPUT_NAME : file) + ": " + e.getMessage() + "; nothing was sent");
     }
 }

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.Verdict;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.console.Console;
+import dev.tenantonboarding.tenantctl.demo.ApiTries.Served;
 import dev.tenantonboarding.tenantctl.demo.DemoReport.Tenant;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import dev.tenantonboarding.tenantctl.place.Pause;
@@ -51,8 +53,11 @@ public final class Demo {
         if (!failed.isEmpty()) {
             throw CommandFailed.because("not onboarded: " + failed).after(new DemoReport(onboarded, List.of()).document());
         }
-        var answered = ask(onboarded);
-        var report = new DemoReport(answered, tryAll().probes());
+        var served = served();
+        var answered = ask(onboarded, served);
+        var probes = new ArrayList<>(tryAll().probes());
+        probes.addAll(new ApiTries(new Tokens(outputs), console).among(served));
+        var report = new DemoReport(answered, probes);
         if (!report.surprises().isEmpty()) {
             report.matrixLines().forEach(console::progress);
             throw CommandFailed.because("isolation is not proven: " + report.surprises().stream()
@@ -100,14 +105,22 @@ public final class Demo {
         return new Tenant(signup.tenantId(), signup.isolation().word(), status, took, Optional.empty());
     }
 
-    private List<Tenant> ask(List<Tenant> tenants) {
-        var api = new InferenceApi(URI.create(outputs.apiUrl()));
+    private List<Served> served() {
+        try (var s3 = platform.clients().s3()) {
+            var records = new Records(s3, outputs.recordsBucketName());
+            return signups.stream().map(signup -> new Served(signup, records.find(signup.tenantId())
+                    .flatMap(TenantRecord::apiUrl).map(URI::create)
+                    .orElseThrow(() -> CommandFailed.because("the record of " + signup.tenantId() + " tells no API url")))).toList();
+        }
+    }
+
+    private List<Tenant> ask(List<Tenant> tenants, List<Served> served) {
         var tokens = new Tokens(outputs);
         var answered = new ArrayList<Tenant>();
         for (int i = 0; i < tenants.size(); i++) {
             var signup = signups.get(i);
             var question = signup.model().example();
-            var answer = api.ask(tokens.forTenant(signup.tenantId(), signup.isolation()), question);
+            var answer = new InferenceApi(served.get(i).apiUrl()).ask(tokens.forTenant(signup.tenantId(), signup.isolation()), question);
             console.progress("asked %s's model %s and got %s".formatted(signup.tenantId(), question, answer));
             answered.add(tenants.get(i).answered(answer));
         }

@@ -43,7 +43,11 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> probes) {
     /** Whether one tenant can call another's model, in whatever way was tried. */
     public record Pair(TenantId from, TenantId to, Outcome outcome) {
         private boolean asItMustBe() {
-            return outcome == (from.equals(to) ? Outcome.ALLOWED : Outcome.DENIED);
+            return outcome == right(from, to);
+        }
+
+        private static Outcome right(TenantId from, TenantId to) {
+            return from.equals(to) ? Outcome.ALLOWED : Outcome.DENIED;
         }
     }
 
@@ -56,17 +60,19 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> probes) {
                 .flatMap(from -> tenants.stream().map(Tenant::tenantId).map(to -> new Pair(from, to, outcome(from, to)))).toList();
     }
 
-    /** Denied only if each of the pair's calls was. */
+    /** What must be, only if each of the pair's calls showed it. */
     private Outcome outcome(TenantId from, TenantId to) {
         var outcomes = probes.stream().filter(probe -> probe.from().equals(from.value()) && probe.to().equals(to.value()))
                 .map(ProbeResult::outcome).collect(Collectors.toSet());
-        if (outcomes.contains(Outcome.ALLOWED)) {
-            return Outcome.ALLOWED;
+        var wrong = from.equals(to) ? Outcome.DENIED : Outcome.ALLOWED;
+        if (outcomes.contains(wrong)) {
+            return wrong;
         }
-        return outcomes.equals(Set.of(Outcome.DENIED)) ? Outcome.DENIED : Outcome.UNPROVEN;
+        var right = Pair.right(from, to);
+        return outcomes.equals(Set.of(right)) ? right : Outcome.UNPROVEN;
     }
 
-    /** The pairs for which IAM did not say what it must. */
+    /** The pairs for which the answers were not what they must be. */
     public List<Pair> surprises() {
         return matrix().stream().filter(pair -> !pair.asItMustBe()).toList();
     }
@@ -105,7 +111,7 @@ public record DemoReport(List<Tenant> tenants, List<ProbeResult> probes) {
     /** For people: the table, and what it says. */
     public List<String> lines() {
         var lines = new ArrayList<>(matrixLines());
-        lines.add("Each tenant got its own model's answer, and IAM denied every call to another's.");
+        lines.add("Each tenant got its own model's answer. IAM denied every call to another's, and a silo tenant's API refused every other token.");
         return lines;
     }
 }

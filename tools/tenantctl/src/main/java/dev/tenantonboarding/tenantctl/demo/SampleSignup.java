@@ -17,7 +17,9 @@ public record SampleSignup(TenantId tenantId, String tenantName, IsolationModel 
             new SampleSignup(new TenantId("acme"), "Acme Flowers", IsolationModel.POOL, SampleModel.IRIS),
             new SampleSignup(new TenantId("globex"), "Globex Gardens", IsolationModel.POOL, SampleModel.IRIS_VIRGINICA),
             new SampleSignup(new TenantId("initech"), "Initech Insights", IsolationModel.BRIDGE, SampleModel.PENGUINS),
-            new SampleSignup(new TenantId("hooli"), "Hooli Herbarium", IsolationModel.BRIDGE, SampleModel.IRIS));
+            new SampleSignup(new TenantId("hooli"), "Hooli Herbarium", IsolationModel.BRIDGE, SampleModel.IRIS),
+            new SampleSignup(new TenantId("umbrella"), "Umbrella Botanics", IsolationModel.SILO, SampleModel.IRIS_VIRGINICA),
+            new SampleSignup(new TenantId("soylent"), "Soylent Shores", IsolationModel.SILO, SampleModel.PENGUINS));
 
     public String modelSource(String bucket) {
         return "s3://" + bucket + "/" + model.source();

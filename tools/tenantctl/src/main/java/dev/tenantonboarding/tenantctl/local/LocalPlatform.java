@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenantctl.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +62,14 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Deploys the stack and puts the sample models where signups may take them from. */
     public void deploy(Home home) {
-        new Deployment(platform.target(), platform.clients(), home, event -> {}).run(platform.stackName(), Optional.empty(), parameters(uri()));
+        deploy(home, Map.of());
+    }
+
+    /** The same, with parameters of the template. */
+    public void deploy(Home home, Map<String, String> parameters) {
+        var all = new HashMap<>(parameters(uri()));
+        all.putAll(parameters);
+        new Deployment(platform.target(), platform.clients(), home, event -> {}).run(platform.stackName(), Optional.empty(), all);
         var bucket = platform.outputs().modelSourceBucketName();
         try (var s3 = platform.clients().s3()) {
             for (var model : SampleModel.values()) {

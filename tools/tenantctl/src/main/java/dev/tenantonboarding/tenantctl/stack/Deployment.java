@@ -51,11 +51,12 @@ public final class Deployment {
             var existing = new Stacks(cloudFormation).find(stackName);
             var code = new CodeBucket(s3, bucket.orElseGet(() -> bucketName(stackName)));
             // Wrong parameters are found before anything is made.
-            new ParameterChoice(template, withCode(given, code.name(), "-", "-", "-"), previous(existing)).parameters();
+            var siloTemplate = Template.read(home.siloTemplate());
+            new ParameterChoice(template, with(given, Code.NONE_YET), previous(existing)).parameters();
             code.ensure(clients.region());
-            var uploaded = withCode(given, code.name(), code.upload(home.onboardingJar()), code.upload(home.inferenceJar()),
-                    code.upload(home.siloTemplate()));
-            var parameters = new ParameterChoice(template, uploaded, previous(existing)).parameters();
+            var uploaded = new Code(code.name(), code.upload(home.onboardingJar()), code.upload(home.inferenceJar()),
+                    code.upload(home.siloTemplate().getFileName().toString(), siloTemplate.bytes()));
+            var parameters = new ParameterChoice(template, with(given, uploaded), previous(existing)).parameters();
             // Larger than the 51,200 bytes that CloudFormation takes in a request, so it reads the template from S3.
             var url = code.url(code.upload("template.json", template.bytes()));
             return existing.isPresent() ? update(cloudFormation, stackName, url, parameters) : create(cloudFormation, stackName, url, parameters);
@@ -92,14 +93,18 @@ public final class Deployment {
         }
     }
 
-    private static Map<String, String> withCode(Map<String, String> given, String bucket, String onboardingKey, String inferenceKey,
-            String siloTemplateKey) {
+    private static Map<String, String> with(Map<String, String> given, Code code) {
         var all = new HashMap<>(given);
-        all.put("CodeBucket", bucket);
-        all.put("OnboardingCodeKey", onboardingKey);
-        all.put("InferenceCodeKey", inferenceKey);
-        all.put("SiloTemplateKey", siloTemplateKey);
+        all.put("CodeBucket", code.bucket());
+        all.put("OnboardingCodeKey", code.onboardingKey());
+        all.put("InferenceCodeKey", code.inferenceKey());
+        all.put("SiloTemplateKey", code.siloTemplateKey());
         return all;
+    }
+
+    /** What the template's parameters say of what was uploaded. */
+    private record Code(String bucket, String onboardingKey, String inferenceKey, String siloTemplateKey) {
+        static final Code NONE_YET = new Code("-", "-", "-", "-");
     }
 
     private static Set<String> previous(Optional<Stack> existing) {

@@ -52,6 +52,24 @@ class DemoReportTest {
     }
 
     @Test
+    void anOwnCallIsAllowedOnlyIfEachWayToItIs() {
+        var probes = new ArrayList<>(REPORT.probes());
+        probes.add(own("acme", Outcome.UNPROVEN));
+        assertThat(new DemoReport(REPORT.tenants(), probes).matrixLines()).contains("acme    unproven      denied");
+        probes.add(own("acme", Outcome.DENIED));
+        assertThat(new DemoReport(REPORT.tenants(), probes).matrixLines()).contains("acme    denied        denied");
+    }
+
+    @Test
+    void aSiloTenantsApiDeniesWithItsStatus403Alone() {
+        assertThat(ApiTries.outcome(403)).isEqualTo(Outcome.DENIED);
+        assertThat(ApiTries.outcome(200)).isEqualTo(Outcome.ALLOWED);
+        assertThat(ApiTries.outcome(424)).isEqualTo(Outcome.ALLOWED);
+        assertThat(ApiTries.outcome(401)).isEqualTo(Outcome.UNPROVEN);
+        assertThat(ApiTries.outcome(503)).isEqualTo(Outcome.UNPROVEN);
+    }
+
+    @Test
     void aPairThatWasNotTriedIsUnproven() {
         var probes = REPORT.probes().subList(0, 2);
         var report = new DemoReport(REPORT.tenants(), probes);
