@@ -2,6 +2,7 @@ package dev.tenantonboarding.infra;
 
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.Statement;
+import java.util.List;
 
 /**
  * What the workflow may do in SageMaker. The pool's names are known here; bridge tenants' endpoints are named by tenant, so it is tags
@@ -10,12 +11,13 @@ import dev.tenantonboarding.tenancy.policy.Statement;
 record HostingStatements(Arns arns, ResourceTags tags) {
 
     /** The pool's endpoint, each configuration of which is named by its hash. */
-    Statement keepPoolEndpoint() {
+    List<Statement> keepPoolEndpoint() {
         var versions = Pool.ENDPOINT + "-*";
-        return Statement.allow("KeepPoolEndpoint",
-                        "sagemaker:AddTags", "sagemaker:CreateEndpoint", "sagemaker:DeleteEndpoint",
-                        "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel")
-                .on(arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(versions), arns.model(versions));
+        var pool = new String[] {arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(versions), arns.model(versions)};
+        return List.of(
+                Statement.allow("KeepPoolEndpoint", "sagemaker:CreateEndpoint", "sagemaker:DeleteEndpoint",
+                        "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel").on(pool),
+                ResourceTags.whileCreating(Statement.allow("TagNewPoolEndpoint", "sagemaker:AddTags").on(pool)));
     }
 
     /** On any name: only who may look can tell what is missing from what is someone else's. */
@@ -26,9 +28,12 @@ record HostingStatements(Arns arns, ResourceTags tags) {
     }
 
     /** Whatever is made for a bridge tenant says so from the start. */
-    Statement makeTenantEndpoints() {
-        return tags.made(Statement.allow("MakeTenantEndpoints", "sagemaker:AddTags", "sagemaker:CreateEndpoint",
-                "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel").on(any()), "bridge");
+    List<Statement> makeTenantEndpoints() {
+        return List.of(
+                tags.made(Statement.allow("MakeTenantEndpoints", "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig",
+                        "sagemaker:CreateModel").on(any()), "bridge"),
+                ResourceTags.whileCreating(
+                        tags.made(Statement.allow("TagNewTenantEndpoints", "sagemaker:AddTags").on(any()), "bridge")));
     }
 
     /** A failed or outdated endpoint goes; its configuration and model stay, as they cost nothing. */

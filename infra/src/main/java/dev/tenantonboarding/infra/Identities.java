@@ -43,11 +43,10 @@ final class Identities {
                         .on(artifacts()),
                 listModels());
         var hosting = new HostingStatements(arns, tags);
-        ensureEndpoint = onboarding(stack, "EnsureEndpoint", hosting.keepPoolEndpoint(), hosting.seeEndpoints(),
-                hosting.makeTenantEndpoints(), hosting.replaceTenantEndpoints(),
-                Statement.allow("PassContainerRole", "iam:PassRole")
-                        .on(containers.pool.getAttrArn(), containers.bridge.getAttrArn())
-                        .when("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com"));
+        ensureEndpoint = onboarding(stack, "EnsureEndpoint", Stream.of(
+                hosting.keepPoolEndpoint(), hosting.makeTenantEndpoints(),
+                List.of(hosting.replaceTenantEndpoints(), hosting.seeEndpoints(), passContainerRole(containers)))
+                .flatMap(List::stream).toArray(Statement[]::new));
         ensureSiloStack = onboarding(stack, "EnsureSiloStack", siloStacks.order().toArray(Statement[]::new));
         tagResources = onboarding(stack, "TagResources",
                 Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
@@ -75,6 +74,12 @@ final class Identities {
                 // Without it a missing record is forbidden (403) instead of missing (404).
                 Statement.allow("ListRecords", "s3:ListBucket").on(records));
         return FunctionIdentity.create(stack, id, Stream.concat(keepRecords, Stream.of(may)).toList());
+    }
+
+    private static Statement passContainerRole(ContainerRoles containers) {
+        return Statement.allow("PassContainerRole", "iam:PassRole")
+                .on(containers.pool.getAttrArn(), containers.bridge.getAttrArn())
+                .when("StringEquals", "iam:PassedToService", "sagemaker.amazonaws.com");
     }
 
     private String[] artifacts() {

@@ -59,6 +59,7 @@ final class OnboardingStack extends Stack {
                 signupRule,
                 signups.recordFailures(workflow, functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
+        Alarms.quarantineOverflow(this);
         siloStacks.leave(api, invocations(parameters, api, functions));
 
         Outputs.add(this, Map.ofEntries(

@@ -25,6 +25,11 @@ record ResourceTags(String stackName) {
                 .when("StringLike", REQUESTED + TenantTag.KEY, "?*");
     }
 
+    /** SageMaker's right to set tags, while it creates what they are set on and never later. */
+    static Statement whileCreating(Statement addTags) {
+        return addTags.when("Null", "sagemaker:TaggingAction", "false");
+    }
+
     /** Only what is ours and a tenant's. */
     Statement ours(Statement statement) {
         return statement

@@ -75,8 +75,9 @@ record SiloStackStatements(Arns arns, ResourceTags tags, String boundaryArn, Str
         var made = new String[] {requested().endpoint(), requested().endpointConfigs(), requested().models()};
         var kept = new String[] {present().endpoint(), present().endpointConfigs(), present().models()};
         return List.of(
-                tags.made(Statement.allow("MakeEndpoints", "sagemaker:AddTags", "sagemaker:CreateEndpoint",
-                        "sagemaker:CreateEndpointConfig", "sagemaker:CreateModel").on(made), "silo"),
+                tags.made(Statement.allow("MakeEndpoints", "sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig",
+                        "sagemaker:CreateModel").on(made), "silo"),
+                ResourceTags.whileCreating(tags.made(Statement.allow("TagNewEndpoints", "sagemaker:AddTags").on(made), "silo")),
                 tags.traced(Statement.allow("TagEndpoints", "sagemaker:AddTags").on(kept)),
                 tags.ours(Statement.allow("KeepEndpoints", "sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpoint",
                         "sagemaker:DeleteEndpointConfig", "sagemaker:DeleteModel").on(kept)),

@@ -63,7 +63,7 @@ final class CommittedTemplate {
 
     /** Of those alternatives that the parameters choose between, the chosen one. */
     private Object branch(List<Object> alternatives) {
-        return alternatives.get(conditions.get(alternatives.getFirst().toString()) ? 1 : 2);
+        return alternatives.get(is(alternatives.getFirst().toString()) ? 1 : 2);
     }
 
     Map<String, Object> parameters() {
@@ -96,8 +96,13 @@ final class CommittedTemplate {
         return conditions.entrySet().stream().filter(Entry::getValue).map(Entry::getKey).sorted().collect(Collectors.joining(" "));
     }
 
+    /** Whether a condition of the template holds in this form. */
+    boolean is(String condition) {
+        return Boolean.TRUE.equals(conditions.get(condition));
+    }
+
     private boolean exists(Map<String, Object> resource) {
-        return !resource.containsKey("Condition") || conditions.get(resource.get("Condition").toString());
+        return !resource.containsKey("Condition") || is(resource.get("Condition").toString());
     }
 
     /** Each policy that a role of the template bears, or may be given: inline, attached, boundary. */
@@ -167,7 +172,8 @@ final class CommittedTemplate {
         return (List<Object>) json;
     }
 
-    private Object readable(Object json) {
+    /** With references written out, and of alternatives the chosen ones. */
+    Object readable(Object json) {
         if (json instanceof List<?> values) {
             return values.stream().map(this::readable).toList();
         }

@@ -94,22 +94,6 @@ class WorkflowWiringTest {
                                 "events:source", "${SignupSource}", "events:detail-type", "TenantCreated")))));
     }
 
-    @Test
-    void the_one_route_takes_only_tokens_of_the_pinned_issuer_and_audience() {
-        assertThat(template.idsOf("AWS::ApiGatewayV2::Route")).containsExactly("InvocationsRoute");
-        assertThat(template.properties("InvocationsRoute")).containsEntry("RouteKey", "POST /invocations")
-                .containsEntry("AuthorizationType", "JWT").containsEntry("AuthorizerId", "${ApiAuthorizer}");
-        assertThat(template.properties("ApiAuthorizer")).containsEntry("AuthorizerType", "JWT").containsEntry("JwtConfiguration",
-                Map.of("Issuer", "${JwtIssuer}", "Audience", List.of("${JwtAudience}")));
-        assertThat(template.properties("InvocationsMayInvoke").get("SourceArn").toString()).endsWith("${Api}/*/POST/invocations");
-    }
-
-    @Test
-    void the_access_log_holds_no_token_and_nothing_of_the_authorizer() {
-        assertThat(object(template.properties("ApiStage").get("AccessLogSettings")).get("Format").toString())
-                .contains("$context.requestId").doesNotContain("authorizer", "authorization", "identity");
-    }
-
     private static String definition() throws IOException {
         return Files.readString(Path.of("../statemachine/onboarding.asl.json"));
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.tenantonboarding.localcloud.kernel.Access;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** The tags of all resources, by ARN. */
 final class Tags {
+    private static final String ADD_TAGS = "sagemaker:AddTags";
     private static final int MOST = 50;
     private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
@@ -89,8 +91,14 @@ final class Tags {
         return access;
     }
 
-    /** What creating a resource needs: the action itself and, for tags that are set meanwhile, the right to set tags. */
+    /**
+     * What creating a resource needs: the action itself and, for tags that are set meanwhile, the right to set tags, whose policies
+     * see what is being created.
+     */
     static List<Access> creation(Access create, Collection<Tag> tags) {
-        return new ArrayList<>(create.creatingWith(asMap(tags), "sagemaker:AddTags"));
+        var operation = create.action().substring(create.action().indexOf(':') + 1);
+        return create.creatingWith(asMap(tags), ADD_TAGS).stream()
+                .map(access -> access.action().equals(ADD_TAGS) ? access.with("sagemaker:TaggingAction", operation) : access)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -62,6 +62,18 @@ class TagTest {
     }
 
     @Test
+    void the_right_to_set_tags_can_be_limited_to_what_is_being_created() {
+        var created = ",\"Condition\":{\"StringEquals\":{\"sagemaker:TaggingAction\":\"CreateModel\"}}";
+        account.user("creator").policy("creator", policy(statement("sagemaker:CreateModel", "*", ""), statement("iam:PassRole", "*", ""),
+                statement("sagemaker:AddTags", "*", created)));
+        try (var creator = account.sagemaker("creator")) {
+            createModel(creator, tag("TenantID", "acme"));
+            denied("sagemaker:AddTags on resource: " + MODEL,
+                    () -> creator.addTags(request -> request.resourceArn(MODEL).tags(tag("TenantID", "globex"))));
+        }
+    }
+
+    @Test
     void tags_in_a_request_are_conditions_of_creating_and_need_the_right_to_set_tags() {
         var ownOnly = ",\"Condition\":{\"StringEquals\":{\"aws:RequestTag/TenantID\":\"acme\"},"
                 + "\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"TenantID\",\"CostCenter\"]}}";
