@@ -63,6 +63,7 @@ class ReplayIT {
         assertThat(told.path("executionArn").asText()).isNotEqualTo(run.arn());
         assertThat(record(tenant).owner().executionArn()).isEqualTo(told.path("executionArn").asText());
         assertThat(record(tenant).status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(operator.runs("failures").out()).doesNotContain(tenant.value());
     }
 
     @Test

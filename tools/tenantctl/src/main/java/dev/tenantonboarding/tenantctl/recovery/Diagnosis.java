@@ -43,16 +43,18 @@ final class Diagnosis {
     /**
      * An execution that failed and is in no record.
      *
-     * @param record of the tenant that the execution was for
-     * @return empty if the tenant's record has changed since, which means that another execution has had the last word
+     * @param recorded whether the tenant that the execution was for has a record
+     * @param owner    the record's execution; empty too once AWS has forgotten it
+     * @return empty if the record's execution ended later or goes on, and so has the last word
      */
-    static Optional<Trouble> ofUnrecorded(RunState run, Failure failure, Optional<TenantRecord> record) {
+    static Optional<Trouble> ofUnrecorded(RunState run, Failure failure, boolean recorded, Optional<RunState> owner) {
         var stopped = run.stopped().orElse(failure.at());
-        if (record.filter(one -> !one.updatedAt().isBefore(stopped)).isPresent()) {
+        // Both are times of Step Functions; the record's own are of the functions' clock.
+        if (owner.filter(one -> one.stopped().map(end -> !end.isBefore(stopped)).orElse(true)).isPresent()) {
             return Optional.empty();
         }
         var event = event(run);
-        var resume = record.isPresent() || FINAL.contains(failure.error()) || tenant(run).isEmpty() ? Resume.NONE : resume(run);
+        var resume = recorded || FINAL.contains(failure.error()) || tenant(run).isEmpty() ? Resume.NONE : resume(run);
         return Optional.of(new Trouble(
                 Optional.ofNullable(event.path("detail").path("tenantId").textValue()),
                 kind(Optional.of(run)), failure.state(), failure.error(), failure.cause(), stopped, run.redriveCount() + 1,

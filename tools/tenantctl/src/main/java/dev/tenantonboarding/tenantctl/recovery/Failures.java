@@ -85,7 +85,8 @@ public final class Failures {
 
     private Optional<Trouble> unrecorded(RunState run, Map<TenantId, TenantRecord> tenants) {
         var record = Diagnosis.tenant(run).flatMap(tenant -> Optional.ofNullable(tenants.get(tenant)));
-        return failure(run.arn()).flatMap(failure -> Diagnosis.ofUnrecorded(run, failure, record));
+        var owner = record.flatMap(one -> run(one.owner().executionArn()));
+        return failure(run.arn()).flatMap(failure -> Diagnosis.ofUnrecorded(run, failure, record.isPresent(), owner));
     }
 
     private List<String> arns(ExecutionStatus status) {
