@@ -19,9 +19,10 @@ import dev.tenantonboarding.tests.stage.TenantIds;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** A policy that lets tenants at each other's models stops the next onboarding, until it is put right. */
+/** A policy that lets tenants at each other's models stops the next onboarding and shuts its tenant, until it is put right. */
 @ExtendWith(SharedStage.class)
 class WidenedPolicyIT {
     private static final String POLICY = """
@@ -43,7 +44,7 @@ class WidenedPolicyIT {
         "BRIDGE | BridgeInvokeRoleArn | *                              | ``",
         "BRIDGE | BridgeInvokeRoleArn | ${aws:PrincipalTag/TenantID}*  | ``",
     })
-    void a_widened_policy_is_found_recorded_told_and_after_repair_redriven(
+    void a_widened_policy_is_found_recorded_told_and_its_tenant_shut_and_after_repair_released_and_redriven(
             IsolationModel isolation, String role, String endpoint, String targetModel) {
         onboarded(isolation);
         TenantId tenant = TenantIds.fresh("exposed");
@@ -56,13 +57,21 @@ class WidenedPolicyIT {
         assertThat(violated.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(violated.states()).endsWith("IsolationSmokeTest");
         assertThat(violated.error()).isEqualTo("dev.tenantonboarding.onboarding.IsolationViolated");
-        TenantRecord record = Deadline.await("failed record", () -> stage.record(tenant).filter(found -> found.status() == TenantStatus.FAILED));
+        TenantRecord record = Deadline.await("failed record", () -> stage.record(tenant).filter(found -> found.failure().isPresent()));
+        assertThat(record.status()).isEqualTo(TenantStatus.QUARANTINED);
+        assertThat(record.quarantine()).hasValueSatisfying(quarantine -> {
+            assertThat(quarantine.violation()).isTrue();
+            assertThat(quarantine.statusBefore()).isEqualTo(TenantStatus.FAILED);
+        });
         assertThat(record.failure().orElseThrow().error()).isEqualTo("IsolationViolated");
         assertThat(record.verdict().map(Verdict::word)).contains(Verdict.Word.VIOLATED);
         JsonNode told = stage.published().await("TenantOnboardingFailed", tenant.value()).path("detail");
         assertThat(told.path("error").asText()).isEqualTo("IsolationViolated");
         assertThat(told.path("probe").asText()).isEqualTo(record.verdict().orElseThrow().objections().getFirst().name());
 
+        assertThat(stage.published().await("TenantQuarantined", tenant.value()).path("detail").path("violation").asBoolean()).isTrue();
+
+        released(tenant);
         redriven(violated.arn());
         assertThat(stage.record(tenant).map(TenantRecord::status)).contains(TenantStatus.ACTIVE);
     }
@@ -73,6 +82,16 @@ class WidenedPolicyIT {
         }
         String[] operatorAndValue = targetModel.split(" ");
         return ", \"Condition\": {\"%s\": {\"sagemaker:TargetModel\": \"%s\"}}".formatted(operatorAndValue[0], operatorAndValue[1]);
+    }
+
+    private void released(TenantId tenant) {
+        try (var lambda = stage.clients().lambda()) {
+            assertThat(lambda.invoke(request -> request.functionName(stage.output("QuarantineFunctionName"))
+                                    .payload(SdkBytes.fromUtf8String("{\"action\":\"release\",\"tenantId\":\"" + tenant + "\"}")))
+                            .functionError())
+                    .isNull();
+        }
+        assertThat(stage.record(tenant).map(TenantRecord::status)).contains(TenantStatus.FAILED);
     }
 
     private void redriven(String arn) {

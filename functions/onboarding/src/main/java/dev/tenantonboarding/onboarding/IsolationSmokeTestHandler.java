@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}, and after a violation only once the tenant is shut. Operators call it too, with {@code tenantIds}, and are
- * answered whatever the verdict.
+ * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}; after a violation it has the tenant quarantined first.
+ * Operators call it too, with {@code tenantIds}, and are answered whatever the verdict.
  */
 public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();

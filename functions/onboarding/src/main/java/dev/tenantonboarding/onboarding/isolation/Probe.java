@@ -94,7 +94,14 @@ sealed interface Probe {
      * @param conditions the context keys that the call would bring with it
      */
     record Simulate(
-            String name, SiloRole role, TenantId owner, String action, String resource, Map<String, String> conditions, String to, Expected expected)
+            String name,
+            SiloRole role,
+            TenantId owner,
+            String action,
+            String resource,
+            Map<String, String> conditions,
+            String to,
+            Expected expected)
             implements Probe {
         public Simulate {
             conditions = Map.copyOf(conditions);
