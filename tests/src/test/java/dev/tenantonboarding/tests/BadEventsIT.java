@@ -8,15 +8,11 @@ import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
-import dev.tenantonboarding.tenancy.TenantStatus;
-import dev.tenantonboarding.tests.stage.Deadline;
-import dev.tenantonboarding.tests.stage.IsolationModels;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.SharedStage;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -71,6 +67,8 @@ class BadEventsIT {
                 fault("tenantId", signup -> signup.with("tenantId", "a".repeat(33)), "2 to 32"),
                 fault("isolation", signup -> signup.without("isolation"), "is missing"),
                 fault("isolation", signup -> signup.with("isolation", "vault"), "must be one of"),
+                fault("tier", signup -> signup.without("isolation").with("tier", "gold"), "must be one of basic, premium, standard"),
+                fault("tier", signup -> signup.with("tier", "basic"), "exclude each other"),
                 fault("modelSource", signup -> signup.without("modelSource"), "is missing"),
                 fault("modelSource", signup -> signup.with("modelSource", "s3://somebody-elses-bucket/shared/iris.tar.gz"), "must be in the bucket"),
                 fault("modelSource", signup -> source(signup, "elsewhere/iris.tar.gz"), "must lie under"),
@@ -104,24 +102,6 @@ class BadEventsIT {
                     .executionArn();
             refusedAtTheClaim(stage.onboardings().endedExecution(arn), "detail ", "must be a JSON object");
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void an_isolation_model_that_is_not_offered_yet_ends_in_a_clear_failure(IsolationModel isolation) {
-        TenantId tenant = TenantIds.fresh("early");
-        Set<String> models = stage.models().everything();
-
-        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
-
-        assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(run.error()).isEqualTo("dev.tenantonboarding.onboarding.UnsupportedIsolationModel");
-        Deadline.await("failure in the record of " + tenant, () -> stage.record(tenant).filter(record -> record.status() == TenantStatus.FAILED));
-        assertThat(stage.models().everything()).isEqualTo(models);
-    }
-
-    static Stream<IsolationModel> an_isolation_model_that_is_not_offered_yet_ends_in_a_clear_failure() {
-        return Arrays.stream(IsolationModel.values()).filter(isolation -> !IsolationModels.OFFERED.contains(isolation));
     }
 
     @Test

@@ -69,8 +69,8 @@ class ForeignResourcesIT {
         Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
 
         assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(run.states()).endsWith("EnsureEndpoint");
-        assertThat(run.error()).isEqualTo("dev.tenantonboarding.onboarding.EndpointConflict");
+        assertThat(run.states()).endsWith(isolation == IsolationModel.SILO ? "EnsureSiloStack" : "EnsureEndpoint");
+        assertThat(run.error()).isEqualTo("dev.tenantonboarding.onboarding." + (isolation == IsolationModel.SILO ? "StackFailed" : "EndpointConflict"));
         Deadline.await("failed record", () -> stage.record(tenant).filter(record -> record.status() == TenantStatus.FAILED));
         assertThat(describe(endpoint)).hasToString(before);
         assertThat(sageMaker.listTags(request -> request.resourceArn(describe(endpoint).endpointArn())).tags()).isEmpty();

@@ -6,35 +6,47 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
-import dev.tenantonboarding.tests.stage.OverIsolationModels;
+import dev.tenantonboarding.tests.stage.Inference;
+import dev.tenantonboarding.tests.stage.OverModelsAndVariants;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
+import dev.tenantonboarding.tests.stage.Stages;
 import dev.tenantonboarding.tests.stage.TenantIds;
+import dev.tenantonboarding.tests.stage.Variant;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A tenant's question, from the API to the tenant's own model and back. */
-@OverIsolationModels
+@OverModelsAndVariants
+@TestInstance(Lifecycle.PER_CLASS)
 class InferenceIT {
     private static final String SETOSA = "5.1,3.5,1.4,0.2";
     private static final String VIRGINICA = "6.3,3.3,6.0,2.5";
 
     private final IsolationModel isolation;
     private final Stage stage;
+    private TenantId species;
+    private TenantId virginica;
 
-    InferenceIT(IsolationModel isolation, Stage stage) {
+    InferenceIT(IsolationModel isolation, Variant variant, Stages stages) {
         this.isolation = isolation;
-        this.stage = stage;
+        this.stage = stages.of(variant);
+    }
+
+    @BeforeAll
+    void two_tenants_with_models_that_answer_differently() {
+        species = onboarded(SampleModel.IRIS);
+        virginica = onboarded(SampleModel.IRIS_VIRGINICA);
     }
 
     @Test
     void each_tenant_gets_its_own_models_answer() {
-        TenantId species = onboarded(SampleModel.IRIS);
-        TenantId virginica = onboarded(SampleModel.IRIS_VIRGINICA);
-
         assertThat(answer(species, SETOSA)).isEqualTo("0.0");
         assertThat(answer(species, VIRGINICA)).isEqualTo("2.0");
         assertThat(Double.parseDouble(answer(virginica, SETOSA))).isCloseTo(0.02, within(0.02));
@@ -43,20 +55,16 @@ class InferenceIT {
 
     @Test
     void the_answer_has_the_containers_content_type() {
-        TenantId species = onboarded(SampleModel.IRIS);
-
-        HttpResponse<String> answer = stage.inference().ask(stage.token(species, isolation), SETOSA);
+        HttpResponse<String> answer = stage.ask(species, isolation, SETOSA);
 
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/csv");
     }
 
     @Test
     void a_body_that_the_api_takes_for_binary_reaches_the_model_as_it_is_and_so_does_its_content_type() {
-        TenantId species = onboarded(SampleModel.IRIS);
-
         // "csv" is no media type, so the API encodes the body, and the container knows it, so any other would be refused.
-        HttpResponse<String> known = stage.inference().ask(stage.token(species, isolation), "csv", VIRGINICA.getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> unknown = stage.inference().ask(stage.token(species, isolation), "application/octet-stream", new byte[] {0, -1, -61, 40});
+        HttpResponse<String> known = api(species).ask(stage.token(species, isolation), "csv", VIRGINICA.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> unknown = api(species).ask(stage.token(species, isolation), "application/octet-stream", new byte[] {0, -1, -61, 40});
 
         assertThat(known.statusCode()).as(known.body()).isEqualTo(200);
         assertThat(known.body().strip()).isEqualTo("2.0");
@@ -65,9 +73,7 @@ class InferenceIT {
 
     @Test
     void a_question_that_the_model_cannot_answer_is_the_models_error() {
-        TenantId species = onboarded(SampleModel.IRIS);
-
-        HttpResponse<String> answer = stage.inference().ask(stage.token(species, isolation), "1,2,3,4,5,6,7,8,9");
+        HttpResponse<String> answer = stage.ask(species, isolation, "1,2,3,4,5,6,7,8,9");
 
         assertThat(answer.statusCode()).isEqualTo(424);
         assertThat(answer.body()).doesNotContain("sagemaker", "Exception", "booster");
@@ -75,10 +81,7 @@ class InferenceIT {
 
     @Test
     void naming_another_tenants_model_in_a_header_changes_nothing() {
-        TenantId species = onboarded(SampleModel.IRIS);
-        TenantId virginica = onboarded(SampleModel.IRIS_VIRGINICA);
-
-        HttpResponse<String> answer = stage.inference()
+        HttpResponse<String> answer = api(species)
                 .ask(stage.token(species, isolation), VIRGINICA, "X-Amzn-SageMaker-Target-Model", virginica + ".tar.gz");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -89,14 +92,18 @@ class InferenceIT {
     void a_tenant_without_a_model_is_told_so_in_words_of_our_own() {
         TenantId nobody = TenantIds.fresh("nobody");
 
-        HttpResponse<String> answer = stage.inference().ask(stage.token(nobody, isolation), SETOSA);
+        HttpResponse<String> answer = stage.ask(nobody, isolation, SETOSA);
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(403, 404);
         assertThat(answer.body()).startsWith("{\"message\":\"").doesNotContain("pool--main", "arn:", "Exception");
     }
 
+    private Inference api(TenantId tenant) {
+        return stage.inference().at(stage.apiUrl(tenant));
+    }
+
     private String answer(TenantId tenant, String question) {
-        HttpResponse<String> answer = stage.inference().ask(stage.token(tenant, isolation), question);
+        HttpResponse<String> answer = stage.ask(tenant, isolation, question);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body().strip();
     }

@@ -12,11 +12,13 @@ import dev.tenantonboarding.tenancy.Verdict;
 import dev.tenantonboarding.tests.stage.BorrowedRole;
 import dev.tenantonboarding.tests.stage.IsolationModels;
 import dev.tenantonboarding.tests.stage.Json;
-import dev.tenantonboarding.tests.stage.OverIsolationModels;
+import dev.tenantonboarding.tests.stage.OverModelsAndVariants;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
+import dev.tenantonboarding.tests.stage.Stages;
 import dev.tenantonboarding.tests.stage.TenantIds;
+import dev.tenantonboarding.tests.stage.Variant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,14 +35,14 @@ import software.amazon.awssdk.services.sts.model.Tag;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The wall between tenants, tried from outside. */
-@OverIsolationModels
+@OverModelsAndVariants
 class IsolationIT {
     private final IsolationModel isolation;
     private final Stage stage;
 
-    IsolationIT(IsolationModel isolation, Stage stage) {
+    IsolationIT(IsolationModel isolation, Variant variant, Stages stages) {
         this.isolation = isolation;
-        this.stage = stage;
+        this.stage = stages.of(variant);
     }
 
     @Test

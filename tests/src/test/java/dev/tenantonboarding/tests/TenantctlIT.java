@@ -99,7 +99,7 @@ class TenantctlIT {
         Told told = tenantctl("", "token", tenant.value());
 
         assertThat(told.exitCode()).as(told.err()).isZero();
-        assertThat(stage.inference().ask(told.out().strip(), SampleModel.IRIS.example()).body().strip()).isEqualTo("0.0");
+        assertThat(stage.inference().at(stage.apiUrl(tenant)).ask(told.out().strip(), SampleModel.IRIS.example()).body().strip()).isEqualTo("0.0");
     }
 
     @Test

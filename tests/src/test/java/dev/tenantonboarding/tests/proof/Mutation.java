@@ -1,8 +1,8 @@
 package dev.tenantonboarding.tests.proof;
 
-import dev.tenantonboarding.tests.stage.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantonboarding.tests.stage.Json;
 
 /**
  * One change to one resource of a template.

@@ -10,7 +10,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -63,6 +65,14 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return as(ADMINISTRATOR, StsClient.builder()).build();
+    }
+
+    public ApiGatewayV2Client apis() {
+        return as(ADMINISTRATOR, ApiGatewayV2Client.builder()).build();
+    }
+
+    public CloudWatchLogsClient logs() {
+        return as(ADMINISTRATOR, CloudWatchLogsClient.builder()).build();
     }
 
     /** IAM is one for all regions; its client is told where it answers like any other. */

@@ -12,10 +12,20 @@ import java.nio.charset.StandardCharsets;
 /** The API that tenants' own programs call, over plain HTTP as they would. */
 public final class Inference implements AutoCloseable {
     private final URI invocations;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
     public Inference(String apiUrl) {
+        this(apiUrl, HttpClient.newHttpClient());
+    }
+
+    private Inference(String apiUrl, HttpClient http) {
         this.invocations = URI.create(apiUrl + "/invocations");
+        this.http = http;
+    }
+
+    /** The same hands on another API, which end with these. */
+    public Inference at(String apiUrl) {
+        return new Inference(apiUrl, http);
     }
 
     /** Asks with a line of {@code text/csv}. */

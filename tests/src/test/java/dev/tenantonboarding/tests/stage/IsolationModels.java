@@ -10,7 +10,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** The isolation models that the platform offers: the one list over which everything that holds for each is tested. */
 public final class IsolationModels implements ArgumentsProvider {
-    public static final List<IsolationModel> OFFERED = List.of(IsolationModel.POOL, IsolationModel.BRIDGE);
+    public static final List<IsolationModel> OFFERED = List.of(IsolationModel.POOL, IsolationModel.BRIDGE, IsolationModel.SILO);
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {

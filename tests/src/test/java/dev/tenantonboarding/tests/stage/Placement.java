@@ -12,7 +12,7 @@ public record Placement(String endpointName, String artifactKey) {
         return switch (isolation) {
             case POOL -> new Placement("pool--main", "pool/" + tenant + ".tar.gz");
             case BRIDGE -> new Placement(tenant.value(), "bridge/" + tenant + "/" + sha256.substring(0, DIGITS_IN_KEY) + ".tar.gz");
-            case SILO -> throw new IllegalArgumentException(isolation + " is not offered");
+            case SILO -> new Placement("silo--" + tenant, "silo/" + tenant + "/" + sha256.substring(0, DIGITS_IN_KEY) + ".tar.gz");
         };
     }
 }

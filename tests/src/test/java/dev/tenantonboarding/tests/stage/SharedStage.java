@@ -5,15 +5,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one stage of this JVM, started for the first of them and closed after the last. */
+/** Gives tests the stages of this JVM, or the one that is as shipped; all are closed after the last test. */
 public final class SharedStage implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Stage.class;
+        Class<?> wanted = parameter.getParameter().getType();
+        return wanted == Stage.class || wanted == Stages.class;
     }
 
     @Override
-    public Stage resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Stage.class, key -> Stage.start("shared-stage"), Stage.class);
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        Stages stages = test.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Stages.class, key -> new Stages(), Stages.class);
+        return parameter.getParameter().getType() == Stages.class ? stages : stages.of(Variant.AS_SHIPPED);
     }
 }

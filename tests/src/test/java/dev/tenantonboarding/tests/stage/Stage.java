@@ -13,6 +13,7 @@ import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import dev.tenantonboarding.tenantctl.tenants.Tokens;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class Stage implements AutoCloseable {
     public static final String STACK = "tenant-onboarding";
 
+    private final Path log;
     private final ProcessLog printed;
     private final LocalPlatform local;
     private final StackOutputs outputs;
@@ -33,10 +35,11 @@ public final class Stage implements AutoCloseable {
     private final Bucket models;
     private final Bucket sources;
 
-    private Stage(Path log, Limits limits) {
+    private Stage(Path log, Limits limits, Map<String, String> parameters) {
+        this.log = log;
         printed = new ProcessLog(log);
         local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK, limits);
-        local.deploy(home());
+        local.deploy(home(), parameters);
         outputs = local.platform().outputs();
         clients = new AwsClients(local.uri());
         inference = new Inference(outputs.apiUrl());
@@ -53,9 +56,23 @@ public final class Stage implements AutoCloseable {
         return start(name, Limits.standard());
     }
 
+    /** Deployed with these parameters of the template. */
+    public static Stage start(String name, Map<String, String> parameters) {
+        return new Stage(log(name), Limits.standard(), parameters);
+    }
+
     /** On a cloud whose SageMaker has limits of its own. */
     public static Stage start(String name, Limits limits) {
-        return new Stage(Path.of("target", name + ".log"), limits);
+        return new Stage(log(name), limits, Map.of());
+    }
+
+    private static Path log(String name) {
+        return Path.of("target", name + ".log");
+    }
+
+    /** Where all goes that the cloud and the functions in it have logged. */
+    public Path log() {
+        return log;
     }
 
     /** Changes parameters of the deployed stack. */
@@ -90,6 +107,16 @@ public final class Stage implements AutoCloseable {
 
     public Inference inference() {
         return inference;
+    }
+
+    /** The API that a tenant is to call, as its record says; the shared one if it has none yet. */
+    public String apiUrl(TenantId tenant) {
+        return record(tenant).flatMap(TenantRecord::apiUrl).orElse(outputs.apiUrl());
+    }
+
+    /** What a tenant's own program gets for a question. */
+    public HttpResponse<String> ask(TenantId tenant, IsolationModel isolation, String csv) {
+        return inference.at(apiUrl(tenant)).ask(token(tenant, isolation), csv);
     }
 
     public Bucket records() {
