@@ -8,41 +8,30 @@ import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tests.stage.Inference;
 import dev.tenantonboarding.tests.stage.OverModelsAndVariants;
-import dev.tenantonboarding.tests.stage.Run;
-import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.Stages;
 import dev.tenantonboarding.tests.stage.TenantIds;
 import dev.tenantonboarding.tests.stage.Variant;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A tenant's question, from the API to the tenant's own model and back. */
 @OverModelsAndVariants
-@TestInstance(Lifecycle.PER_CLASS)
 class InferenceIT {
     private static final String SETOSA = "5.1,3.5,1.4,0.2";
     private static final String VIRGINICA = "6.3,3.3,6.0,2.5";
 
     private final IsolationModel isolation;
     private final Stage stage;
-    private TenantId species;
-    private TenantId virginica;
+    private final TenantId species;
+    private final TenantId virginica;
 
     InferenceIT(IsolationModel isolation, Variant variant, Stages stages) {
         this.isolation = isolation;
         this.stage = stages.of(variant);
-    }
-
-    @BeforeAll
-    void two_tenants_with_models_that_answer_differently() {
-        species = onboarded(SampleModel.IRIS);
-        virginica = onboarded(SampleModel.IRIS_VIRGINICA);
+        this.species = stage.residents().with(SampleModel.IRIS, isolation);
+        this.virginica = stage.residents().with(SampleModel.IRIS_VIRGINICA, isolation);
     }
 
     @Test
@@ -106,12 +95,5 @@ class InferenceIT {
         HttpResponse<String> answer = stage.ask(tenant, isolation, question);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body().strip();
-    }
-
-    private TenantId onboarded(SampleModel model) {
-        TenantId tenant = TenantIds.fresh("asking");
-        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(model)));
-        assertThat(run.status()).as("%s", run).isEqualTo(ExecutionStatus.SUCCEEDED);
-        return tenant;
     }
 }

@@ -34,6 +34,7 @@ public final class Stage implements AutoCloseable {
     private final Bucket records;
     private final Bucket models;
     private final Bucket sources;
+    private final Residents residents = new Residents(this);
 
     private Stage(Path log, Limits limits, Map<String, String> parameters) {
         this.log = log;
@@ -117,6 +118,10 @@ public final class Stage implements AutoCloseable {
     /** What a tenant's own program gets for a question. */
     public HttpResponse<String> ask(TenantId tenant, IsolationModel isolation, String csv) {
         return inference.at(apiUrl(tenant)).ask(token(tenant, isolation), csv);
+    }
+
+    public Residents residents() {
+        return residents;
     }
 
     public Bucket records() {
