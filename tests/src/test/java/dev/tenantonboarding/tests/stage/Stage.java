@@ -1,5 +1,6 @@
 package dev.tenantonboarding.tests.stage;
 
+import dev.tenantonboarding.localcloud.faults.Faults;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.tenancy.IsolationModel;
@@ -144,6 +145,11 @@ public final class Stage implements AutoCloseable {
 
     public String token(TenantId tenant, IsolationModel isolation) {
         return new Tokens(outputs).forTenant(tenant, isolation);
+    }
+
+    /** What can go wrong with the cloud's calls. */
+    public Faults faults() {
+        return local.faults();
     }
 
     @Override

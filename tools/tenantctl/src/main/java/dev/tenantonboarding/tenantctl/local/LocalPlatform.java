@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.LocalCloud;
+import dev.tenantonboarding.localcloud.faults.Faults;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.samples.SampleFile;
@@ -86,6 +87,11 @@ public final class LocalPlatform implements AutoCloseable {
 
     public Platform platform() {
         return platform;
+    }
+
+    /** For tests: records the cloud's calls and makes chosen ones fail. */
+    public Faults faults() {
+        return cloud.faults();
     }
 
     @Override

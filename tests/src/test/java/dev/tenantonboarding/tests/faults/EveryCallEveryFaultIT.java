@@ -1,0 +1,81 @@
+package dev.tenantonboarding.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
+import dev.tenantonboarding.tests.faults.Cases.Undisturbed;
+import dev.tenantonboarding.tests.stage.Stage;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every call of a tenant's journey goes wrong. Commonly in the worst way, once: it takes effect, and its answer is lost. With
+ * {@code -Pfaults} in every way, once and for as long as nobody mends it.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class EveryCallEveryFaultIT {
+    // While a stage is there, whatever is printed goes to its log.
+    private static final PrintStream OUT = System.out;
+    private static final boolean ALL = Boolean.getBoolean("faults.all");
+    private static final String ONLY = System.getProperty("faults.only", "");
+    private static final int SIDE_BY_SIDE = 4;
+    // An endpoint is looked at again while it is made, but not a dozen times.
+    private static final Limits QUICK = new Limits(100, 100, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    private Stage stage;
+    private Whereabouts whereabouts;
+
+    @BeforeAll
+    void start() {
+        stage = Stage.start("faults", QUICK);
+        whereabouts = new Whereabouts(stage);
+    }
+
+    @AfterAll
+    void close() {
+        whereabouts.close();
+        stage.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void after_a_fault_at_any_call_and_a_replay_the_tenant_is_as_without(Journey journey) {
+        Cases cases = new Cases(stage, journey, whereabouts);
+        // The first run warms up: it finds functions that never ran, and a pool without an endpoint.
+        cases.undisturbed();
+        Undisturbed undisturbed = cases.undisturbed();
+        List<Case> all = undisturbed.points().stream().flatMap(EveryCallEveryFaultIT::at).filter(one -> one.toString().contains(ONLY)).toList();
+
+        long start = System.nanoTime();
+        List<String> wrong;
+        try (ExecutorService workers = Executors.newFixedThreadPool(journey.isShared() ? 1 : SIDE_BY_SIDE)) {
+            wrong = all.stream().map(one -> CompletableFuture.supplyAsync(() -> cases.run(one, undisturbed.end()), workers)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        OUT.printf("%s: %d calls, %d cases, %d s%n", journey, undisturbed.points().size(), all.size(),
+                Duration.ofNanos(System.nanoTime() - start).toSeconds());
+
+        assertThat(undisturbed.points()).isNotEmpty();
+        assertThat(wrong).as("%d of %d cases", wrong.size(), all.size()).isEmpty();
+    }
+
+    private static Stream<Case> at(Point point) {
+        return FaultKind.at(point).stream()
+                .flatMap(kind -> Stream.of(new Case(point, kind, false), new Case(point, kind, true)))
+                .filter(one -> ALL || one.kind() == FaultKind.LOST_RESPONSE && !one.persistent());
+    }
+}
