@@ -15,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demonstration, with a cloud of its own as always. */
 class DemoIT {
-    @Test
-    void the_demonstration_ends_well_and_shows_every_pair_of_tenants_in_one_document() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--vending authorizer", "--session policy", "--vending authorizer --session policy --silo-gateway shared"})
+    void the_demonstration_ends_well_in_every_variant_and_shows_every_pair_of_tenants_in_one_document(String options) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
@@ -28,7 +30,8 @@ class DemoIT {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
 
-        int exitCode = Tenantctl.run(new Program(Map.of(), Stage.home(), streams), "demo", "--json");
+        String[] arguments = ("demo --json " + options).strip().split(" ");
+        int exitCode = Tenantctl.run(new Program(Map.of(), Stage.home(), streams), arguments);
 
         assertThat(exitCode).as(out + "\n" + err).isZero();
         JsonNode document = Json.read(out.toString(StandardCharsets.UTF_8));
@@ -38,7 +41,8 @@ class DemoIT {
                 .peek(tenant -> assertThat(tenant.path("prediction").asText()).isNotEmpty())
                 .map(tenant -> tenant.path("tenantId").asText())
                 .toList();
-        assertThat(tenants).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(tenants).hasSize(6);
+        assertThat(document.path("tenants").findValuesAsText("isolation")).containsExactlyInAnyOrder("pool", "pool", "bridge", "bridge", "silo", "silo");
         List<String> matrix = StreamSupport.stream(document.path("matrix").spliterator(), false)
                 .map(pair -> pair.path("from").asText() + " " + pair.path("to").asText() + " " + pair.path("outcome").asText())
                 .toList();

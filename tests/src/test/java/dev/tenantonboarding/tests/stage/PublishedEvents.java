@@ -18,11 +18,15 @@ public final class PublishedEvents {
     private static final int MOST_AT_ONCE = 10;
     private static final String PATTERN = "{\"source\": [\"tenant.onboarding\"]}";
 
+    private final String busName;
+    private final EventBridgeClient events;
     private final SqsClient sqs;
     private final String queueUrl;
     private final List<JsonNode> heard = new ArrayList<>();
 
-    private PublishedEvents(SqsClient sqs, String queueUrl) {
+    private PublishedEvents(String busName, EventBridgeClient events, SqsClient sqs, String queueUrl) {
+        this.busName = busName;
+        this.events = events;
         this.sqs = sqs;
         this.queueUrl = queueUrl;
     }
@@ -38,7 +42,7 @@ public final class PublishedEvents {
         if (added.failedEntryCount() > 0) {
             throw new AssertionError("the rule took no queue: " + added);
         }
-        return new PublishedEvents(sqs, queueUrl);
+        return new PublishedEvents(busName, events, sqs, queueUrl);
     }
 
     /** The first event of this type about this tenant, envelope and all. */
@@ -57,6 +61,12 @@ public final class PublishedEvents {
     public List<JsonNode> ofType(String detailType) {
         receive();
         return heard.stream().filter(event -> event.path("detail-type").asText().equals(detailType)).toList();
+    }
+
+    /** Hears no more; the bus is as if nobody had listened. */
+    public void unsubscribe() {
+        events.removeTargets(request -> request.eventBusName(busName).rule(NAME).ids("queue"));
+        events.deleteRule(request -> request.eventBusName(busName).name(NAME));
     }
 
     private void receive() {
