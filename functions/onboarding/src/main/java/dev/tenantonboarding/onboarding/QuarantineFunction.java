@@ -1,5 +1,6 @@
 package dev.tenantonboarding.onboarding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenantonboarding.tenancy.TenantId;
 import software.amazon.awssdk.core.SdkBytes;
@@ -17,15 +18,26 @@ record QuarantineFunction(LambdaClient functions, String name) {
      * @throws QuarantineFailed if that is not certain
      */
     void hold(TenantId tenant, String reason) {
-        SdkBytes payload = SdkBytes.fromUtf8String(JsonNodeFactory.instance.objectNode()
+        call(JsonNodeFactory.instance.objectNode()
                 .put("action", "quarantine")
                 .put("tenantId", tenant.value())
                 .put("reason", reason)
-                .put("violation", true)
-                .toString());
+                .put("violation", true));
+    }
+
+    /**
+     * Shuts what was made since its tenant was put in quarantine.
+     *
+     * @throws QuarantineFailed if that is not certain
+     */
+    void rebuild() {
+        call(JsonNodeFactory.instance.objectNode().put("action", "rebuild"));
+    }
+
+    private void call(JsonNode payload) {
         InvokeResponse answer;
         try {
-            answer = functions.invoke(request -> request.functionName(name).payload(payload));
+            answer = functions.invoke(request -> request.functionName(name).payload(SdkBytes.fromUtf8String(payload.toString())));
         } catch (SdkException failure) {
             throw new QuarantineFailed("the function " + name + " did not answer", failure);
         }

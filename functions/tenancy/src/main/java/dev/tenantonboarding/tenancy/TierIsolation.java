@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /** Which isolation model each of a SaaS's tiers gets. */
 public record TierIsolation(Map<String, IsolationModel> models) {
     public static final String TIER_PATTERN = "[a-z][a-z0-9-]{0,31}";
-    /** What {@link #parse} accepts, apart from a tier that is named twice. */
-    public static final String PATTERN = "^(" + TIER_PATTERN + "=(pool|bridge|silo)(," + TIER_PATTERN + "=(pool|bridge|silo))*)?$";
+    /** What {@link #parse} accepts, and what CloudFormation does. It begins with what it must not be: the same tier twice. */
+    public static final String PATTERN = "^(?!(.*,)?(" + TIER_PATTERN + ")=.*,\\2=)(" + TIER_PATTERN + "=(pool|bridge|silo)(," + TIER_PATTERN + "=(pool|bridge|silo))*)?$";
     public static final String RULE = "must be a comma-separated list of tier=model pairs, each tier once, in lower case, and each model one of "
             + IsolationModel.words() + "; empty for no tiers";
     public static final TierIsolation NONE = new TierIsolation(Map.of());
@@ -30,9 +30,7 @@ public record TierIsolation(Map<String, IsolationModel> models) {
         for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
             int equals = pair.indexOf('=');
             IsolationModel model = IsolationModel.of(pair.substring(equals + 1)).orElseThrow(() -> new IllegalArgumentException(RULE));
-            if (models.putIfAbsent(pair.substring(0, equals), model) != null) {
-                throw new IllegalArgumentException(RULE);
-            }
+            models.put(pair.substring(0, equals), model);
         }
         return new TierIsolation(models);
     }

@@ -18,12 +18,17 @@ class TierIsolationTest {
     }
 
     @Test
+    void a_tier_may_begin_or_end_as_another_does() {
+        assertThat(TierIsolation.parse("gold=pool,gold-eu=silo,old=bridge,go=pool").words()).isEqualTo("go, gold, gold-eu, old");
+    }
+
+    @Test
     void nothing_at_all_is_no_tiers() {
         assertThat(TierIsolation.parse("")).isEqualTo(TierIsolation.NONE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"basic", "basic=", "basic=vault", "Basic=pool", "basic=POOL", "basic=pool,", "basic=pool;gold=silo", "a=pool,a=silo", " a=pool"})
+    @ValueSource(strings = {"basic", "basic=", "basic=vault", "Basic=pool", "basic=POOL", "basic=pool,", "basic=pool;gold=silo", "a=pool,a=silo", "b=pool,a=pool,c=pool,a=pool", " a=pool"})
     void anything_else_is_refused_with_the_models_there_are(String text) {
         assertThatThrownBy(() -> TierIsolation.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("pool, bridge, silo");
     }

@@ -86,7 +86,7 @@ public final class DeployCommand implements Callable<Integer> {
     }
 
     private static Quarantines rebuilt(Platform platform, Deployment.Outcome outcome) {
-        try (var lambda = platform.clients().lambda()) {
+        try (var lambda = platform.clients().patientLambda()) {
             return new QuarantineFunction(lambda, platform.outputs().quarantineFunctionName()).rebuild();
         } catch (CommandFailed | SdkException e) {
             throw CommandFailed.because(words(platform, outcome) + " But tenants in quarantine may be served again: " + e.getMessage()

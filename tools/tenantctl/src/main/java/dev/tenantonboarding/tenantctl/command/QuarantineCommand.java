@@ -38,7 +38,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkReason();
-        try (var platform = workplace.open(); var lambda = platform.clients().lambda()) {
+        try (var platform = workplace.open(); var lambda = platform.clients().patientLambda()) {
             var before = QuarantinedTenant.find(platform, tenant);
             confirmation.ask(platform.target(), "put " + tenant + " in quarantine, so that its calls are refused", program.streams());
             // One that is held already is held again: the first time may have ended half way.

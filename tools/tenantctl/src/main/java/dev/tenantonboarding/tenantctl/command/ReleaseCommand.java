@@ -30,7 +30,7 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var platform = workplace.open(); var lambda = platform.clients().lambda()) {
+        try (var platform = workplace.open(); var lambda = platform.clients().patientLambda()) {
             var before = QuarantinedTenant.find(platform, tenant);
             confirmation.ask(platform.target(), "release " + tenant + " from quarantine", program.streams());
             // One that is free is released again: the first time may have ended half way.

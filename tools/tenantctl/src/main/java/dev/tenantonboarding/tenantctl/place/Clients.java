@@ -13,9 +13,12 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -28,6 +31,10 @@ public final class Clients implements AutoCloseable {
     private static final Region LOCAL_REGION = Region.US_EAST_1;
     /** A little more than the longest-running function that is waited for. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(320);
+
+    private static final int PATIENT_ATTEMPTS = 30;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Region region;
     private final Optional<URI> endpoint;
@@ -74,6 +81,18 @@ public final class Clients implements AutoCloseable {
 
     public LambdaClient lambda() {
         return with(LambdaClient.builder()).build();
+    }
+
+    /** For a function that runs once at a time: whoever comes meanwhile waits, a minute or more. Nothing but that is tried again. */
+    public LambdaClient patientLambda() {
+        return with(LambdaClient.builder())
+                .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+                        .retryOnException(TooManyRequestsException.class)
+                        .treatAsThrottling(TooManyRequestsException.class::isInstance)
+                        .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(SHORTEST_WAIT, LONGEST_WAIT))
+                        .maxAttempts(PATIENT_ATTEMPTS)
+                        .build()))
+                .build();
     }
 
     public CloudFormationClient cloudFormation() {
