@@ -183,10 +183,10 @@ class DeliveryTest {
                 .getFirst().eventId();
     }
 
-    /** Retries skip more time than one poll waits. */
+    /** Each of some 150 retries may skip more time than one poll waits. */
     private Message deadLetter() {
         return Stream.generate(() -> sqs.receiveMessage(request -> request.queueUrl(deadLetters).messageAttributeNames("All").waitTimeSeconds(20)))
-                .limit(10).flatMap(answer -> answer.messages().stream()).findFirst().orElseThrow();
+                .limit(1_000).flatMap(answer -> answer.messages().stream()).findFirst().orElseThrow();
     }
 
     private String queue(String name, String allowed) {
