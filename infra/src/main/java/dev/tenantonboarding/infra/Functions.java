@@ -61,7 +61,8 @@ final class Functions {
         tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "TENANT_CLAIM",
-                "QUARANTINE_FUNCTION_NAME");
+                "QUARANTINE_FUNCTION_NAME", "POOL_EXECUTION_ROLE_ARN", "BRIDGE_EXECUTION_ROLE_ARN", "INFERENCE_FUNCTION_ROLE_ARN",
+                "AUTHORIZER_FUNCTION_ROLE_ARN");
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
         recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
         quarantine = function(identities.quarantine, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME",

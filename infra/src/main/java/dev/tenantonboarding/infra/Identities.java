@@ -56,7 +56,8 @@ final class Identities {
                 // The Quarantine function by name, not by reference: it refers to the invoke roles, which trust this one.
                 Statement.allow("CallFunctions", "lambda:InvokeFunction")
                         .on(silo.function(), arns.function(LambdaFunction.name("Quarantine"))),
-                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole()));
+                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole(),
+                        containers.pool.getAttrArn(), containers.bridge.getAttrArn()));
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
                 Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));

@@ -42,6 +42,8 @@ final class OnboardingStack extends Stack {
                 entry("BRIDGE_EXECUTION_ROLE_ARN", containers.bridge.getAttrArn()),
                 entry("POOL_INVOKE_ROLE_ARN", tenantRoles.poolInvoke.arn()),
                 entry("BRIDGE_INVOKE_ROLE_ARN", tenantRoles.bridgeInvoke.arn()),
+                entry("INFERENCE_FUNCTION_ROLE_ARN", identities.inference.roleArn()),
+                entry("AUTHORIZER_FUNCTION_ROLE_ARN", parameters.credentialVending.pick("", identities.authorizer.roleArn())),
                 entry("SILO_TEMPLATE_URL", siloStacks.templateUrl),
                 entry("SILO_STACK_ROLE_ARN", siloStacks.role.getAttrArn()),
                 entry("SILO_BOUNDARY_ARN", siloStacks.boundary.getRef()),

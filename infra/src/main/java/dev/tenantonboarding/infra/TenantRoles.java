@@ -9,6 +9,7 @@ import dev.tenantonboarding.tenancy.policy.PoolInvokePolicy;
 import dev.tenantonboarding.tenancy.policy.PoolWidePolicy;
 import dev.tenantonboarding.tenancy.policy.Statement;
 import java.util.List;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.CfnPolicy;
 
@@ -45,12 +46,21 @@ final class TenantRoles {
         mayOpen(identities.quarantine, invoke);
         mayOpen(identities.uploadModel, modelSourceRead.arn());
         mayDeny(identities.quarantine);
+        // The vending functions' roles may call no model by themselves, nor the invoke roles without a session's tag.
+        maySimulate(identities.isolationSmokeTest, poolInvoke.arn(), bridgeInvoke.arn(), identities.inference.roleArn(),
+                vending.pick(Aws.NO_VALUE, identities.authorizer.roleArn()));
     }
 
     private CfnPolicy mayOpen(FunctionIdentity function, String... roles) {
         var id = function.id() + "TenantSessions";
         return Iam.attach(stack, id, id, function.role(),
                 Policy.of(Statement.allow("OpenTenantSessions", "sts:AssumeRole", "sts:TagSession").on(roles)));
+    }
+
+    private void maySimulate(FunctionIdentity function, String... roles) {
+        var id = function.id() + "Simulations";
+        Iam.attach(stack, id, id, function.role(),
+                Policy.of(Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(roles)));
     }
 
     /** Only while the role has the boundary that makes an inline policy unable to widen it. */

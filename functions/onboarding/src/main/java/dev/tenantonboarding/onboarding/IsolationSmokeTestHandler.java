@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantonboarding.onboarding.isolation.FunctionCalls;
 import dev.tenantonboarding.onboarding.isolation.IsolationSmokeTest;
 import dev.tenantonboarding.onboarding.isolation.ModelCalls;
+import dev.tenantonboarding.onboarding.isolation.PlatformRoles;
 import dev.tenantonboarding.onboarding.isolation.Prober;
 import dev.tenantonboarding.onboarding.isolation.Simulator;
 import dev.tenantonboarding.onboarding.isolation.StreamedInvocation;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
 /**
  * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}; after a violation it has the tenant quarantined first. A
  * tenant that is in quarantine is not tested, since its own calls are refused too.
- * Operators call it too, with {@code tenantIds}, and are answered whatever the verdict.
+ * Operators call it too, with {@code tenantIds} for all pairs of them or with a {@code tenantId} and its {@code neighbours} for all
+ * probes around that one, and are answered whatever the verdict.
  */
 public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,15 +61,20 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
                 InvokeSessions.of(environment, clients.sts()),
                 new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                 new FunctionCalls(clients.functions(), environment.required("TENANT_CLAIM")),
-                new Simulator(clients.simulator(), arns));
+                new Simulator(clients.simulator(), arns, PlatformRoles.of(environment)));
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
         if (payload.get("tenantIds") instanceof List<?> ids) {
-            List<TenantId> tenants = tenants(ids);
+            List<TenantId> tenants = tenants("tenantIds", ids);
             String named = tenants.stream().map(TenantId::value).collect(Collectors.joining(","));
             return Tasks.run(context, Map.of(LoggedInvocation.TENANT, named), () -> answer(smokeTest.matrix(tenants)));
+        }
+        if (payload.get("neighbours") instanceof List<?> ids) {
+            TenantId tenant = new TenantId(String.valueOf(payload.get("tenantId")));
+            List<TenantId> neighbours = tenants("neighbours", ids);
+            return Tasks.run(context, Map.of(LoggedInvocation.TENANT, tenant.value()), () -> answer(smokeTest.audit(tenant, neighbours)));
         }
         return Tasks.run(payload, context, this::prove);
     }
@@ -107,9 +114,9 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         return verdict.objections().stream().map(ProbeResult::name).distinct().toList();
     }
 
-    private static List<TenantId> tenants(List<?> ids) {
+    private static List<TenantId> tenants(String field, List<?> ids) {
         if (ids.isEmpty() || ids.size() > MAX_TENANTS) {
-            throw new IllegalArgumentException("tenantIds must be a list of 1 to " + MAX_TENANTS + " ids");
+            throw new IllegalArgumentException(field + " must be a list of 1 to " + MAX_TENANTS + " ids");
         }
         return ids.stream().map(String::valueOf).map(TenantId::new).toList();
     }

@@ -34,6 +34,7 @@ class HandlerEnvironmentTest {
             Map.entry("POOL_EXECUTION_ROLE_ARN", ROLE),
             Map.entry("BRIDGE_INVOKE_ROLE_ARN", ROLE),
             Map.entry("BRIDGE_EXECUTION_ROLE_ARN", ROLE),
+            Map.entry("INFERENCE_FUNCTION_ROLE_ARN", ROLE),
             Map.entry("TENANT_INSTANCE_TYPE", "ml.m5.large"),
             Map.entry("TENANT_INSTANCE_COUNT", "1"),
             Map.entry("CONTAINER_IMAGE", "image:1"),

@@ -23,7 +23,7 @@ public final class IsolationSmokeTest {
 
     public IsolationSmokeTest(TenantRecords records, Prober prober, String poolEndpoint) {
         this.records = records;
-        this.probes = new Probes(poolEndpoint, prober.simulator().arns());
+        this.probes = new Probes(poolEndpoint, prober.simulator().arns(), prober.simulator().platform().present());
         this.runner = new ProbeRunner(prober);
     }
 
@@ -38,15 +38,28 @@ public final class IsolationSmokeTest {
      * @throws IllegalArgumentException if one of them is not active
      */
     public Verdict matrix(List<TenantId> tenants) {
-        List<Subject> subjects = tenants.stream()
-                .distinct()
-                .map(tenant -> records.find(tenant)
-                        .map(StoredRecord::record)
-                        .filter(IsolationSmokeTest::isActive)
-                        .map(Subject::of)
-                        .orElseThrow(() -> new IllegalArgumentException("tenant " + tenant + " is not an active tenant")))
-                .toList();
-        return Verdict.of(runner.run(probes.matrix(subjects)));
+        return Verdict.of(runner.run(probes.matrix(subjects(tenants))));
+    }
+
+    /**
+     * Proves an active tenant's boundary again, against these neighbours.
+     *
+     * @throws IllegalArgumentException if one of them is not active
+     */
+    public Verdict audit(TenantId tenant, List<TenantId> neighbours) {
+        return Verdict.of(runner.run(probes.around(subject(tenant), subjects(neighbours))));
+    }
+
+    private List<Subject> subjects(List<TenantId> tenants) {
+        return tenants.stream().distinct().map(this::subject).toList();
+    }
+
+    private Subject subject(TenantId tenant) {
+        return records.find(tenant)
+                .map(StoredRecord::record)
+                .filter(IsolationSmokeTest::isActive)
+                .map(Subject::of)
+                .orElseThrow(() -> new IllegalArgumentException("tenant " + tenant + " is not an active tenant"));
     }
 
     private List<Subject> neighbours(TenantId self) {

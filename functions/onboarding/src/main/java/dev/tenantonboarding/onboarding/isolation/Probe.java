@@ -112,4 +112,27 @@ sealed interface Probe {
             return owner.value();
         }
     }
+
+    /**
+     * A question to IAM's simulator about one of the platform's own roles, which must always be answered no.
+     *
+     * @param resource the ARN of what the role reaches for
+     * @param conditions the context keys that the call would bring with it
+     */
+    record SimulatePlatform(String name, PlatformRole role, String action, String resource, Map<String, String> conditions, String to)
+            implements Probe {
+        public SimulatePlatform {
+            conditions = Map.copyOf(conditions);
+        }
+
+        @Override
+        public String from() {
+            return "the platform";
+        }
+
+        @Override
+        public Expected expected() {
+            return Expected.DENIED;
+        }
+    }
 }

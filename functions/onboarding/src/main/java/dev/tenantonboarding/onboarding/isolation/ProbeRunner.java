@@ -34,6 +34,7 @@ final class ProbeRunner {
             case Probe.OpenSession open -> openSession(open);
             case Probe.CallFunction call -> patiently(probe, () -> prober.functions().call(call));
             case Probe.Simulate simulate -> prober.simulator().ask(simulate);
+            case Probe.SimulatePlatform simulate -> prober.simulator().ask(simulate);
         };
     }
 

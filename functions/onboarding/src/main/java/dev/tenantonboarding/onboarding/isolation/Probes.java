@@ -7,6 +7,7 @@ import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must hold around tenants, whichever of the isolation models they have. */
@@ -14,11 +15,13 @@ final class Probes {
     private final Addresses addresses;
     private final SessionProbes sessions;
     private final SiloProbes silos;
+    private final PlatformProbes platform;
 
-    Probes(String poolEndpoint, Arns arns) {
+    Probes(String poolEndpoint, Arns arns, Set<PlatformRole> roles) {
         addresses = new Addresses(poolEndpoint, arns);
         sessions = new SessionProbes(addresses);
         silos = new SiloProbes(addresses);
+        platform = new PlatformProbes(addresses, roles);
     }
 
     /** All probes around one tenant, its own call first. */
@@ -30,6 +33,7 @@ final class Probes {
             probes.addAll(foreign("call-by-neighbour", neighbour, self));
         }
         probes.addAll(sessions.around(self));
+        probes.addAll(platform.around(self));
         if (self.isolation() == IsolationModel.SILO) {
             probes.addAll(silos.around(self));
         }

@@ -12,17 +12,27 @@ import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 
-/** Asks IAM what a silo tenant's role may do, its boundary included. */
-public record Simulator(IamClient iam, Arns arns) {
+/** Asks IAM what a role may do that no prober can take on, its boundary included. */
+public record Simulator(IamClient iam, Arns arns, PlatformRoles platform) {
 
     Answer ask(Probe.Simulate probe) {
         String role = roleArn(probe);
+        Map<String, String> context = new HashMap<>(probe.conditions());
+        context.put("aws:PrincipalTag/" + TenantTag.KEY, probe.owner().value());
+        return ask(role, probe.action(), probe.resource(), context);
+    }
+
+    Answer ask(Probe.SimulatePlatform probe) {
+        return ask(platform.arns().get(probe.role()), probe.action(), probe.resource(), probe.conditions());
+    }
+
+    private Answer ask(String role, String action, String resource, Map<String, String> context) {
         try {
             return iam
                     .simulatePrincipalPolicy(request -> request.policySourceArn(role)
-                            .actionNames(probe.action())
-                            .resourceArns(probe.resource())
-                            .contextEntries(context(probe, role)))
+                            .actionNames(action)
+                            .resourceArns(resource)
+                            .contextEntries(entries(context, role)))
                     .evaluationResults()
                     .stream()
                     .findFirst()
@@ -42,11 +52,10 @@ public record Simulator(IamClient iam, Arns arns) {
     }
 
     /** The simulator adds by itself neither the role's own tags nor its name. */
-    private static List<ContextEntry> context(Probe.Simulate probe, String role) {
-        Map<String, String> context = new HashMap<>(probe.conditions());
-        context.put("aws:PrincipalTag/" + TenantTag.KEY, probe.owner().value());
-        context.put("aws:PrincipalArn", role);
-        return context.entrySet().stream()
+    private static List<ContextEntry> entries(Map<String, String> context, String role) {
+        Map<String, String> all = new HashMap<>(context);
+        all.put("aws:PrincipalArn", role);
+        return all.entrySet().stream()
                 .map(key -> ContextEntry.builder()
                         .contextKeyName(key.getKey())
                         .contextKeyType(ContextKeyTypeEnum.STRING)

@@ -5,12 +5,13 @@ import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ProbeRequest;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.policy.Arns;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Tenants to prove things about. */
 final class Subjects {
     static final Arns ARNS = new Arns("aws", "us-east-1", "000000000000");
-    static final Probes PROBES = new Probes("pool--main", ARNS);
+    static final Probes PROBES = new Probes("pool--main", ARNS, EnumSet.allOf(PlatformRole.class));
     static final ProbeRequest REQUEST = new ProbeRequest("1,2", "text/csv");
     static final Subject GLOBEX = subject("globex", IsolationModel.POOL, ProbeRequest.DEFAULT);
     static final Subject INITECH = subject("initech", IsolationModel.BRIDGE, ProbeRequest.DEFAULT);
