@@ -67,13 +67,14 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
         if (payload.get("tenantIds") instanceof List<?> ids) {
-            List<TenantId> tenants = tenants("tenantIds", ids);
+            List<TenantId> tenants = tenants("tenantIds", ids, 1);
             String named = tenants.stream().map(TenantId::value).collect(Collectors.joining(","));
             return Tasks.run(context, Map.of(LoggedInvocation.TENANT, named), () -> answer(smokeTest.matrix(tenants)));
         }
         if (payload.get("neighbours") instanceof List<?> ids) {
             TenantId tenant = new TenantId(String.valueOf(payload.get("tenantId")));
-            List<TenantId> neighbours = tenants("neighbours", ids);
+            // Without neighbours, look-alikes stand in.
+            List<TenantId> neighbours = tenants("neighbours", ids, 0);
             return Tasks.run(context, Map.of(LoggedInvocation.TENANT, tenant.value()), () -> answer(smokeTest.audit(tenant, neighbours)));
         }
         return Tasks.run(payload, context, this::prove);
@@ -114,9 +115,9 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         return verdict.objections().stream().map(ProbeResult::name).distinct().toList();
     }
 
-    private static List<TenantId> tenants(String field, List<?> ids) {
-        if (ids.isEmpty() || ids.size() > MAX_TENANTS) {
-            throw new IllegalArgumentException(field + " must be a list of 1 to " + MAX_TENANTS + " ids");
+    private static List<TenantId> tenants(String field, List<?> ids, int fewest) {
+        if (ids.size() < fewest || ids.size() > MAX_TENANTS) {
+            throw new IllegalArgumentException(field + " must be a list of " + fewest + " to " + MAX_TENANTS + " ids");
         }
         return ids.stream().map(String::valueOf).map(TenantId::new).toList();
     }

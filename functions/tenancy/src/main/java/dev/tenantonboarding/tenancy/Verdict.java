@@ -1,12 +1,17 @@
 package dev.tenantonboarding.tenancy;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a set of probes says about the isolation of the tenants in it. */
 public record Verdict(Word word, List<ProbeResult> probes) {
     /** The verdict in a word. A violation outweighs missing proof, and missing proof a pass. */
     public enum Word {
-        ISOLATED, VIOLATED, UNPROVEN
+        ISOLATED, VIOLATED, UNPROVEN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Verdict {

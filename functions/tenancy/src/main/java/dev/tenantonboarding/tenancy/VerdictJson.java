@@ -34,7 +34,7 @@ public final class VerdictJson {
         List<ProbeResult> probes = StreamSupport.stream(tree.path("probes").spliterator(), false)
                 .map(VerdictJson::probe)
                 .toList();
-        return new Verdict(Verdict.Word.valueOf(text(tree, "verdict")), probes);
+        return new Verdict(Verdict.Word.valueOf(text(tree, "verdict").toUpperCase(Locale.ROOT)), probes);
     }
 
     private static ProbeResult probe(JsonNode tree) {
