@@ -38,7 +38,7 @@ final class CaseCloud implements AutoCloseable {
               {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"},
               {"Effect": "Allow", "Action": "states:StartExecution", "Resource": "arn:aws:states:us-east-1:000000000000:stateMachine:case"},
               {"Effect": "Allow", "Action": "states:RedriveExecution", "Resource": "arn:aws:states:us-east-1:000000000000:execution:case/*:*"},
-              {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::case-items"}]}""";
+              {"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::case-items", "arn:aws:s3:::case-items/*"]}]}""";
 
     private final LocalCloud cloud = LocalCloud.start(new LocalCloud.Options(0, Timeline.Mode.SKIP, Path.of("target/stepfunctions.log"), Map.of()));
     private final SfnClient states = on(SfnClient.builder()).build();

@@ -1,5 +1,8 @@
 package dev.tenantonboarding.localcloud.stepfunctions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.tenantonboarding.localcloud.kernel.Access;
@@ -16,6 +19,15 @@ record RoleChildren(Cloud cloud, S3 s3, RoleSession session, StateMachine machin
     @Override
     public List<S3Object> list(String bucket, String prefix) {
         return s3.list(session.caller(), bucket, prefix);
+    }
+
+    @Override
+    public String text(String bucket, String key) {
+        try (var object = s3.read(session.caller(), bucket, key)) {
+            return new String(object.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("s3://" + bucket + "/" + key + " cannot be read", e);
+        }
     }
 
     @Override

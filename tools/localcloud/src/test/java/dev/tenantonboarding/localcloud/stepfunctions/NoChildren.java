@@ -17,6 +17,11 @@ record NoChildren() implements Children {
     }
 
     @Override
+    public String text(String bucket, String key) {
+        throw AwsError.of("NoSuchBucket", "The specified bucket does not exist");
+    }
+
+    @Override
     public void open(MapRun run) {
         throw AwsError.accessDenied("There is nothing to start executions");
     }

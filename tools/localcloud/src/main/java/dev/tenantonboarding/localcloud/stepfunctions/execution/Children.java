@@ -13,6 +13,9 @@ public interface Children {
     /** All objects of a bucket below a prefix. */
     List<S3Object> list(String bucket, String prefix);
 
+    /** An object's content, read as UTF-8. */
+    String text(String bucket, String key);
+
     /** Checks that the role may start executions of its own machine, and makes the Map Run known. */
     void open(MapRun run);
 

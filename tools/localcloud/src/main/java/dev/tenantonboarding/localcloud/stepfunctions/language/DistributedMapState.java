@@ -98,13 +98,13 @@ record DistributedMapState(MapFields map, Optional<StateGraph> processor, Option
             start(visit, open(visit, settings, items.size()), items, "STATE_DATA");
             return;
         }
-        var listing = reader.get().listing(bindings);
+        var source = reader.get().source(bindings);
         // AWS tells no length of what it has yet to read.
         var run = open(visit, settings, 0);
-        visit.aside(() -> listing.read(visit.children()), answer -> {
+        visit.aside(() -> source.read(visit.children()), answer -> {
             switch (answer) {
-                case ItemReader.Found found -> start(visit, run, found.items(), "S3://" + listing.bucket());
-                case ItemReader.Unreadable unreadable -> run.fail(Failure.of(Failure.ITEM_READER_FAILED, unreadable.cause()));
+                case ItemSource.Found found -> start(visit, run, found.items(), source.uri());
+                case ItemSource.Unreadable unreadable -> run.fail(Failure.of(Failure.ITEM_READER_FAILED, unreadable.cause()));
             }
         });
     }
