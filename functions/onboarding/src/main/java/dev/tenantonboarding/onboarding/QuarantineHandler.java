@@ -2,7 +2,6 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.onboarding.isolation.ModelCalls;
 import dev.tenantonboarding.onboarding.isolation.StreamedInvocation;
 import dev.tenantonboarding.onboarding.quarantine.Change;
@@ -21,6 +20,7 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantQuarantined;
 import dev.tenantonboarding.tenancy.TenantReleased;
 import dev.tenantonboarding.tenancy.policy.Arns;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

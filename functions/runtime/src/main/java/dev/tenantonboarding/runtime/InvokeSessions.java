@@ -3,6 +3,7 @@ package dev.tenantonboarding.runtime;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.BridgeInvokePolicy;
 import dev.tenantonboarding.tenancy.policy.PoolInvokePolicy;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -26,5 +27,12 @@ public record InvokeSessions(RoleSessions pool, RoleSessions bridge) {
         BridgeInvokePolicy bridge = new BridgeInvokePolicy(arns);
         return new InvokeSessions(
                 RoleSessions.narrowed(sts, poolRole, pool::policyFor), RoleSessions.narrowed(sts, bridgeRole, bridge::policyFor));
+    }
+
+    public RoleSessions of(InvokeRole role) {
+        return switch (role) {
+            case POOL -> pool;
+            case BRIDGE -> bridge;
+        };
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.tenancy.ProbeRequest;
 import dev.tenantonboarding.tenancy.SiloNames;
+import dev.tenantonboarding.tenancy.probe.Probe;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -7,6 +7,8 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.Verdict;
+import dev.tenantonboarding.tenancy.probe.Probes;
+import dev.tenantonboarding.tenancy.probe.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

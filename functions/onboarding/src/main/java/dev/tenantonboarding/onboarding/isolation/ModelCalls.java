@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding.isolation;
 
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeRequest;
+import dev.tenantonboarding.tenancy.probe.Probe;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;

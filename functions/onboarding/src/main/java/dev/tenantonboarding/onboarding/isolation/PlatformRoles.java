@@ -1,6 +1,7 @@
 package dev.tenantonboarding.onboarding.isolation;
 
 import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.tenancy.probe.PlatformRole;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

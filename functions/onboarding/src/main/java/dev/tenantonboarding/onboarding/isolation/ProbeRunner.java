@@ -3,6 +3,7 @@ package dev.tenantonboarding.onboarding.isolation;
 import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
+import dev.tenantonboarding.tenancy.probe.Probe;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ProbeRunner {
 
     private Answer openSession(Probe.OpenSession probe) {
         try {
-            probe.role().in(prober.sessions()).open(SESSION_NAME, probe.tags());
+            prober.sessions().of(probe.role()).open(SESSION_NAME, probe.tags());
             return new Answer.Reached("the session was opened");
         } catch (SdkException failure) {
             return Answer.of(failure);
@@ -59,7 +60,7 @@ final class ProbeRunner {
     }
 
     private AwsSessionCredentials open(Probe.Session session) {
-        return session.role().in(prober.sessions()).open(SESSION_NAME, Map.of(TenantTag.KEY, session.tenant())).value();
+        return prober.sessions().of(session.role()).open(SESSION_NAME, Map.of(TenantTag.KEY, session.tenant())).value();
     }
 
     /** Asks again where a call that must be allowed found a model that is still being loaded. */

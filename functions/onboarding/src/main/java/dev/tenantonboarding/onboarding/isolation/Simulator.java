@@ -3,6 +3,7 @@ package dev.tenantonboarding.onboarding.isolation;
 import dev.tenantonboarding.tenancy.SiloNames;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
+import dev.tenantonboarding.tenancy.probe.Probe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

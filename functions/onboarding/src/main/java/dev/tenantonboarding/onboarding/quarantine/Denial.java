@@ -1,11 +1,11 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.Policy;
 import dev.tenantonboarding.tenancy.policy.QuarantinePolicy;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

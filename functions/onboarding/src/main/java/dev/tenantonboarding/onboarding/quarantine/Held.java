@@ -1,10 +1,10 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.Optional;
 
 /**

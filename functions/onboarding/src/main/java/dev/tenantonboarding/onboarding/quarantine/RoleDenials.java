@@ -1,8 +1,8 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.tenancy.policy.Policy;
 import dev.tenantonboarding.tenancy.policy.QuarantinePolicy;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
 

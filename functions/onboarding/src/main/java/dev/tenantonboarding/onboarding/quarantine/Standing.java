@@ -1,6 +1,6 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
 import dev.tenantonboarding.onboarding.isolation.Answer;
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.onboarding.isolation.ModelCalls;
 import dev.tenantonboarding.runtime.InvokeSessions;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -50,7 +50,7 @@ public record TenantCalls(InvokeSessions sessions, ModelCalls models, SiloFuncti
     /** One session for all calls: sessions that are open must be cut off too. */
     private Supplier<Answer> inSession(InvokeRole role, ModelAddress address, TenantRecord record) {
         AwsSessionCredentials session =
-                role.in(sessions).open(SESSION_NAME, Map.of(TenantTag.KEY, record.tenantId().value())).value();
+                sessions.of(role).open(SESSION_NAME, Map.of(TenantTag.KEY, record.tenantId().value())).value();
         return () -> models.call(address, record.tenant().probe(), session);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.onboarding.isolation;
 
+import dev.tenantonboarding.tenancy.probe.Probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;

@@ -2,12 +2,12 @@ package dev.tenantonboarding.onboarding.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantonboarding.onboarding.isolation.InvokeRole;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.policy.QuarantinePolicy;
 import dev.tenantonboarding.tenancy.policy.Statement;
+import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

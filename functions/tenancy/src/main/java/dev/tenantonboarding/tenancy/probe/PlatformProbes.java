@@ -1,8 +1,8 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.Way;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.policy.Arns;
+import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ record PlatformProbes(Addresses addresses, Set<PlatformRole> roles) {
     private Probe call(PlatformRole role, Way way, ModelAddress address) {
         Map<String, String> target = address.targetModel().map(model -> Map.of("sagemaker:TargetModel", model)).orElse(Map.of());
         Arns arns = addresses.arns();
-        return new Probe.SimulatePlatform(role.probe, role, way.action, arns.endpoint(address.endpointName()), target, address.endpointName());
+        return new Probe.SimulatePlatform(role.probe, role, way.action(), arns.endpoint(address.endpointName()), target, address.endpointName());
     }
 
     private Probe reading(PlatformRole role, Subject self, String key) {

@@ -1,23 +1,23 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import static dev.tenantonboarding.onboarding.isolation.Subjects.ARNS;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.HOOLI;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.INITECH;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.NEIGHBOURS;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.PROBES;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.REQUEST;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.acme;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.only;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.subject;
+import static dev.tenantonboarding.tenancy.probe.Subjects.ARNS;
+import static dev.tenantonboarding.tenancy.probe.Subjects.HOOLI;
+import static dev.tenantonboarding.tenancy.probe.Subjects.INITECH;
+import static dev.tenantonboarding.tenancy.probe.Subjects.NEIGHBOURS;
+import static dev.tenantonboarding.tenancy.probe.Subjects.PROBES;
+import static dev.tenantonboarding.tenancy.probe.Subjects.REQUEST;
+import static dev.tenantonboarding.tenancy.probe.Subjects.acme;
+import static dev.tenantonboarding.tenancy.probe.Subjects.only;
+import static dev.tenantonboarding.tenancy.probe.Subjects.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.CallFunction;
-import dev.tenantonboarding.onboarding.isolation.Probe.Simulate;
-import dev.tenantonboarding.onboarding.isolation.Probe.SiloRole;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.probe.Probe.CallFunction;
+import dev.tenantonboarding.tenancy.probe.Probe.SiloRole;
+import dev.tenantonboarding.tenancy.probe.Probe.Simulate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,19 +1,19 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import static dev.tenantonboarding.onboarding.isolation.Subjects.GLOBEX;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.INITECH;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.NEIGHBOURS;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.PROBES;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.REQUEST;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.acme;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.only;
-import static dev.tenantonboarding.onboarding.isolation.Subjects.subject;
+import static dev.tenantonboarding.tenancy.probe.Subjects.GLOBEX;
+import static dev.tenantonboarding.tenancy.probe.Subjects.INITECH;
+import static dev.tenantonboarding.tenancy.probe.Subjects.NEIGHBOURS;
+import static dev.tenantonboarding.tenancy.probe.Subjects.PROBES;
+import static dev.tenantonboarding.tenancy.probe.Subjects.REQUEST;
+import static dev.tenantonboarding.tenancy.probe.Subjects.acme;
+import static dev.tenantonboarding.tenancy.probe.Subjects.only;
+import static dev.tenantonboarding.tenancy.probe.Subjects.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.Way;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
+import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
 import dev.tenantonboarding.tenancy.Artifact;
 import dev.tenantonboarding.tenancy.IsolationModel;

@@ -1,4 +1,4 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
 import dev.tenantonboarding.tenancy.Artifact;
 import dev.tenantonboarding.tenancy.IsolationModel;
@@ -7,10 +7,10 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 
 /** A tenant that takes part in a proof, what its model is made of and what it is sent. */
-record Subject(TenantId tenant, IsolationModel isolation, Artifact artifact, ProbeRequest request) {
+public record Subject(TenantId tenant, IsolationModel isolation, Artifact artifact, ProbeRequest request) {
 
     /** @throws IllegalArgumentException if the tenant has no model yet */
-    static Subject of(TenantRecord record) {
+    public static Subject of(TenantRecord record) {
         Artifact artifact = record.artifact()
                 .orElseThrow(() -> new IllegalArgumentException("tenant " + record.tenantId() + " has no model yet"));
         return new Subject(record.tenantId(), record.tenant().isolation(), artifact, record.tenant().probe());

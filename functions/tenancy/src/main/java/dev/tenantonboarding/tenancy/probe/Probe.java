@@ -1,4 +1,4 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeRequest;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A call that IAM must allow or deny. */
-sealed interface Probe {
+public sealed interface Probe {
     String name();
 
     /** As whom the call is made. */
@@ -28,10 +28,14 @@ sealed interface Probe {
         INVOKE_ASYNC("sagemaker:InvokeEndpointAsync"),
         INVOKE_STREAMING("sagemaker:InvokeEndpointWithResponseStream");
 
-        final String action;
+        private final String action;
 
         Way(String action) {
             this.action = action;
+        }
+
+        public String action() {
+            return action;
         }
 
         String word() {

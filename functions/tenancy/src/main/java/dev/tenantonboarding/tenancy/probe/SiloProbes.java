@@ -1,11 +1,11 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.CallFunction;
-import dev.tenantonboarding.onboarding.isolation.Probe.SiloRole;
-import dev.tenantonboarding.onboarding.isolation.Probe.Way;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.probe.Probe.CallFunction;
+import dev.tenantonboarding.tenancy.probe.Probe.SiloRole;
+import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ record SiloProbes(Addresses addresses) {
     private Probe invocation(String name, Subject from, Way way, ModelAddress address, String to, Expected expected) {
         Map<String, String> target = address.targetModel().map(model -> Map.of("sagemaker:TargetModel", model)).orElse(Map.of());
         return new Probe.Simulate(
-                name, SiloRole.FUNCTION, from.tenant(), way.action, addresses.arns().endpoint(address.endpointName()), target, to, expected);
+                name, SiloRole.FUNCTION, from.tenant(), way.action(), addresses.arns().endpoint(address.endpointName()), target, to, expected);
     }
 
     private Probe container(String name, Subject self, String key) {

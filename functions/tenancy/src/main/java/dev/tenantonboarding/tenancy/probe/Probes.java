@@ -1,23 +1,23 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.Session;
-import dev.tenantonboarding.onboarding.isolation.Probe.Way;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.policy.Arns;
+import dev.tenantonboarding.tenancy.probe.Probe.Session;
+import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must hold around tenants, whichever of the isolation models they have. */
-final class Probes {
+public final class Probes {
     private final Addresses addresses;
     private final SessionProbes sessions;
     private final SiloProbes silos;
     private final PlatformProbes platform;
 
-    Probes(String poolEndpoint, Arns arns, Set<PlatformRole> roles) {
+    public Probes(String poolEndpoint, Arns arns, Set<PlatformRole> roles) {
         addresses = new Addresses(poolEndpoint, arns);
         sessions = new SessionProbes(addresses);
         silos = new SiloProbes(addresses);
@@ -25,7 +25,7 @@ final class Probes {
     }
 
     /** All probes around one tenant, its own call first. */
-    List<Probe> around(Subject self, List<Subject> neighbours) {
+    public List<Probe> around(Subject self, List<Subject> neighbours) {
         List<Probe> probes = new ArrayList<>(own("own-call", self));
         for (Subject neighbour : neighbours) {
             probes.addAll(own("neighbours-own-call", neighbour));
@@ -41,7 +41,7 @@ final class Probes {
     }
 
     /** Every ordered pair, each tenant with itself included; across isolation models and around silos by every way in. */
-    List<Probe> matrix(List<Subject> subjects) {
+    public List<Probe> matrix(List<Subject> subjects) {
         return subjects.stream().flatMap(from -> subjects.stream().flatMap(to -> pair(from, to))).toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
 /** Roles of the platform that no prober can take on as they are, and what each must not do. */
 public enum PlatformRole {

@@ -1,12 +1,12 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import dev.tenantonboarding.onboarding.isolation.Probe.Session;
-import dev.tenantonboarding.onboarding.isolation.Probe.Way;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.ProbeRequest;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
+import dev.tenantonboarding.tenancy.probe.Probe.Session;
+import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

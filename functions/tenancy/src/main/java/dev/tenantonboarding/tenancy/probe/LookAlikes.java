@@ -1,4 +1,4 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,5 @@
-package dev.tenantonboarding.onboarding.isolation;
+package dev.tenantonboarding.tenancy.probe;
 
-import dev.tenantonboarding.runtime.InvokeSessions;
-import dev.tenantonboarding.runtime.RoleSessions;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +19,5 @@ public enum InvokeRole {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public RoleSessions in(InvokeSessions sessions) {
-        return switch (this) {
-            case POOL -> sessions.pool();
-            case BRIDGE -> sessions.bridge();
-        };
     }
 }
