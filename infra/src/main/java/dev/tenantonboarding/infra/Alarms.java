@@ -1,5 +1,7 @@
 package dev.tenantonboarding.infra;
 
+import java.util.List;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 
@@ -18,6 +20,7 @@ final class Alarms {
                         + " release or offboard some")
                 .namespace("TenantOnboarding")
                 .metricName("QuarantineOverflow")
+                .dimensions(List.of(CfnAlarm.DimensionProperty.builder().name("Stack").value(Aws.STACK_NAME).build()))
                 .statistic("Maximum")
                 .period(FIVE_MINUTES)
                 .evaluationPeriods(1)

@@ -16,6 +16,7 @@ final class Functions {
     private static final Size SMALL = new Size(512, 60);
     /** One whole processor, and as long as Lambda lets it: it streams archives. */
     private static final Size UPLOAD = new Size(1769, 900);
+    /** As long as a quarantine may take, which is waited for. */
     private static final Size PROBES = new Size(512, 300);
     /** Its answer must come before the API gives up, after 30 seconds. */
     static final Size REQUEST = new Size(1024, 29);
@@ -54,10 +55,10 @@ final class Functions {
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
                 "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
                 "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
-        ensureSiloStack = function(identities.ensureSiloStack, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
+        ensureSiloStack = function(identities.ensureSiloStack, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
                 "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN", "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER",
                 "JWT_AUDIENCE", "TENANT_CLAIM", "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
-                "ENDPOINT_TIMEOUT_SECONDS", "SHARED_API_ID", "SHARED_API_URL", "SHARED_AUTHORIZER_ID");
+                "ENDPOINT_TIMEOUT_SECONDS", "SHARED_API_ID", "SHARED_API_URL", "SHARED_AUTHORIZER_ID", "QUARANTINE_FUNCTION_NAME");
         tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "TENANT_CLAIM",
@@ -66,7 +67,7 @@ final class Functions {
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
         recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
         quarantine = function(identities.quarantine, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME",
-                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION");
+                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "STACK_NAME");
         // It writes the policies anew from all records, so no two may do that at once.
         quarantine.setReservedConcurrentExecutions(1);
         inference = function(identities.inference, inferenceJar, REQUEST, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",

@@ -47,15 +47,16 @@ final class Identities {
                 hosting.keepPoolEndpoint(), hosting.makeTenantEndpoints(),
                 List.of(hosting.replaceTenantEndpoints(), hosting.seeEndpoints(), passContainerRole(containers)))
                 .flatMap(List::stream).toArray(Statement[]::new));
-        ensureSiloStack = onboarding(stack, "EnsureSiloStack", siloStacks.order().toArray(Statement[]::new));
+        // By name, not by reference: it refers to the invoke roles, which trust the smoke test's role.
+        var quarantineArn = arns.function(LambdaFunction.name("Quarantine"));
+        ensureSiloStack = onboarding(stack, "EnsureSiloStack", Stream.concat(siloStacks.order().stream(),
+                Stream.of(Statement.allow("CallQuarantine", "lambda:InvokeFunction").on(quarantineArn))).toArray(Statement[]::new));
         tagResources = onboarding(stack, "TagResources",
                 Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
                 listModels(), hosting.seeEndpoints(), hosting.tagTenantEndpoints());
         var silo = new SiloArns(arns, "*");
         isolationSmokeTest = onboarding(stack, "IsolationSmokeTest",
-                // The Quarantine function by name, not by reference: it refers to the invoke roles, which trust this one.
-                Statement.allow("CallFunctions", "lambda:InvokeFunction")
-                        .on(silo.function(), arns.function(LambdaFunction.name("Quarantine"))),
+                Statement.allow("CallFunctions", "lambda:InvokeFunction").on(silo.function(), quarantineArn),
                 Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole(),
                         containers.pool.getAttrArn(), containers.bridge.getAttrArn()));
         activateTenant = onboarding(stack, "ActivateTenant", publish);

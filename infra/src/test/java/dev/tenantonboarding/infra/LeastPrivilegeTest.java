@@ -141,6 +141,7 @@ class LeastPrivilegeTest {
                         .map(arn -> arn.replaceAll(".*:function:", "")).toList())
                 .containsExactlyInAnyOrder("OnboardingRole " + tasks,
                         "IsolationSmokeTestRole [${AWS::StackName}-quarantine, tenant--*--inference]",
+                        "EnsureSiloStackRole [${AWS::StackName}-quarantine]",
                         "QuarantineRole [tenant--*--inference]");
     }
 

@@ -8,6 +8,7 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tests.stage.Deadline;
+import dev.tenantonboarding.tests.stage.Quarantining;
 import dev.tenantonboarding.tests.stage.ResourceTags;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
@@ -15,6 +16,7 @@ import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,27 +87,42 @@ class SiloStackIT {
     void what_makes_it_fail_first_is_told_and_once_that_is_gone_a_redrive_makes_it_again() {
         TenantId tenant = TenantIds.fresh("unlucky");
         String inTheWay = "tenant--" + tenant + "--function";
-        iam.createRole(request -> request.roleName(inTheWay).assumeRolePolicyDocument(TRUST));
 
-        Run run = stage.onboardings().run(signup(tenant));
+        Run run = blocked(tenant, inTheWay);
 
-        failed(run, tenant, "StackFailed");
         assertThat(run.message()).contains("InferenceRole (AWS::IAM::Role): ", inTheWay);
         String firstStack = stack(tenant).stackId();
         iam.deleteRole(request -> request.roleName(inTheWay));
         redrive(run);
+        succeeded(stage.onboardings().endedExecution(run.arn()));
         assertThat(stack(tenant).stackId()).isNotEqualTo(firstStack);
         assertThat(stage.record(tenant).map(TenantRecord::status)).contains(TenantStatus.ACTIVE);
     }
 
     @Test
+    void a_function_that_is_made_while_its_tenant_is_in_quarantine_refuses_from_the_start() {
+        TenantId tenant = TenantIds.fresh("held");
+        String inTheWay = "tenant--" + tenant + "--function";
+        Run run = blocked(tenant, inTheWay);
+        new Quarantining(stage).quarantine(tenant, "odd signup");
+        iam.deleteRole(request -> request.roleName(inTheWay));
+
+        // What comes after the stack finds nothing left to stop.
+        Run redriven = without("tag-resources", () -> {
+            redrive(run);
+            return stage.onboardings().endedExecution(run.arn());
+        });
+
+        assertThat(redriven.states()).endsWith("TagResources");
+        assertThat(stage.ask(tenant, IsolationModel.SILO, SampleModel.IRIS.example()).statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void another_model_after_a_failure_is_an_update_of_the_stack_and_not_another_stack() {
         TenantId tenant = TenantIds.fresh("mended");
-        String role = role("tag-resources");
-        iam.putRolePolicy(request -> request.roleName(role).policyName("NotNow").policyDocument(NOT_NOW));
-        assertThat(stage.onboardings().run(signup(tenant)).status()).isEqualTo(ExecutionStatus.FAILED);
+        Run run = without("tag-resources", () -> stage.onboardings().run(signup(tenant)));
+        assertThat(run.status()).isEqualTo(ExecutionStatus.FAILED);
         Deadline.await("failed record", () -> stage.record(tenant).filter(record -> record.status() == TenantStatus.FAILED));
-        iam.deleteRolePolicy(request -> request.roleName(role).policyName("NotNow"));
         Stack before = stack(tenant);
 
         succeeded(stage.onboardings().run(signup(tenant).with("modelSource", stage.sources().url(SampleModel.IRIS_VIRGINICA))));
@@ -119,6 +136,25 @@ class SiloStackIT {
         return cloudFormation.describeStacks(request -> request.stackName("tenant--" + tenant)).stacks().getFirst();
     }
 
+    /** A signup whose stack cannot come about. */
+    private Run blocked(TenantId tenant, String roleInTheWay) {
+        iam.createRole(request -> request.roleName(roleInTheWay).assumeRolePolicyDocument(TRUST));
+        Run run = stage.onboardings().run(signup(tenant));
+        failed(run, tenant, "StackFailed");
+        return run;
+    }
+
+    /** Does something while a function may do nothing. */
+    private Run without(String function, Supplier<Run> action) {
+        String role = role(function);
+        iam.putRolePolicy(request -> request.roleName(role).policyName("NotNow").policyDocument(NOT_NOW));
+        try {
+            return action.get();
+        } finally {
+            iam.deleteRolePolicy(request -> request.roleName(role).policyName("NotNow"));
+        }
+    }
+
     private String role(String function) {
         try (var lambda = stage.clients().lambda()) {
             String arn = lambda.getFunctionConfiguration(request -> request.functionName(Stage.STACK + "-" + function)).role();
@@ -130,7 +166,6 @@ class SiloStackIT {
         try (var stepFunctions = stage.clients().stepFunctions()) {
             stepFunctions.redriveExecution(request -> request.executionArn(run.arn()));
         }
-        succeeded(stage.onboardings().endedExecution(run.arn()));
     }
 
     private void failed(Run run, TenantId tenant, String error) {

@@ -15,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** State EnsureSiloStack: one step of the loop that ends with a silo tenant's own stack as planned. */
+/**
+ * State EnsureSiloStack: one step of the loop that ends with a silo tenant's own stack as planned. While the tenant is in quarantine each
+ * step has its function stopped too, which may have been made only since.
+ */
 public final class EnsureSiloStackHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     // With this status the workflow goes on.
     private static final String READY = "READY";
@@ -23,6 +26,7 @@ public final class EnsureSiloStackHandler implements RequestHandler<Map<String, 
     private final OwnedRecords records;
     private final EnsureSiloStack ensureSiloStack;
     private final SiloSettings settings;
+    private final QuarantineFunction quarantine;
 
     public EnsureSiloStackHandler() {
         this(System.getenv());
@@ -36,6 +40,7 @@ public final class EnsureSiloStackHandler implements RequestHandler<Map<String, 
         settings = SiloSettings.from(environment);
         Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, Tasks.MAX_WAIT_SECONDS));
         ensureSiloStack = new EnsureSiloStack(clients.cloudFormation(), bound);
+        quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
     }
 
     @Override
@@ -44,19 +49,29 @@ public final class EnsureSiloStackHandler implements RequestHandler<Map<String, 
     }
 
     private Map<String, Object> ensure(TaskInput input) {
-        StackPlan plan = plan(records.read(input.tenantId(), input.owner()));
-        String status = switch (ensureSiloStack.advance(plan, input.attempt())) {
+        TenantRecord record = records.read(input.tenantId(), input.owner());
+        StackPlan plan = plan(record);
+        StackStep step = ensureSiloStack.advance(plan, input.attempt());
+        String status = switch (step) {
             case StackStep.Underway underway -> underway.status();
-            case StackStep.Ready ready -> {
-                records.change(input.tenantId(), input.owner(),
-                        current -> current.servedBy(ready.endpointName()).reachedAt(ready.apiUrl()));
-                yield READY;
-            }
+            case StackStep.Ready ready -> READY;
         };
+        if (noted(record, step, input).quarantine().isPresent()) {
+            quarantine.rebuild();
+        }
         return Map.of(
                 "stackName", plan.stackName(),
                 "status", status,
                 "endpointName", new SiloNames(input.tenantId()).endpoint());
+    }
+
+    /** Once the stack is ready it is the record as it is then: a quarantine that is not in it yet finds the function by itself. */
+    private TenantRecord noted(TenantRecord record, StackStep step, TaskInput input) {
+        return switch (step) {
+            case StackStep.Underway underway -> record;
+            case StackStep.Ready ready -> records.change(input.tenantId(), input.owner(),
+                    current -> current.servedBy(ready.endpointName()).reachedAt(ready.apiUrl()));
+        };
     }
 
     private StackPlan plan(TenantRecord record) {

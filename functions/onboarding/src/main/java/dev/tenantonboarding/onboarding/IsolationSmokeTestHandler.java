@@ -83,8 +83,6 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
     private Map<String, Object> prove(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
         if (record.quarantine().isPresent()) {
-            // Its stack may have been made only since, with a function that nobody has stopped.
-            quarantine.rebuild();
             throw new TenantInQuarantine(record);
         }
         Verdict verdict = smokeTest.prove(record);

@@ -32,6 +32,7 @@ import java.util.Map;
 public final class QuarantineHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Quarantines quarantines;
     private final EventBus bus;
+    private final String stackName;
     private final Clock clock = Clock.systemUTC();
 
     public QuarantineHandler() {
@@ -54,6 +55,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
                 Arns.besides(poolRole, environment.required("AWS_REGION")),
                 clock);
         bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));
+        stackName = environment.required("STACK_NAME");
     }
 
     @Override
@@ -95,7 +97,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
 
     private Map<String, Object> standing(Standing standing, Context context) {
         // The logger of Lambda itself, since a metric's line must be nothing else.
-        context.getLogger().log(OverflowMetric.line(standing.overflow().size(), clock.instant()));
+        context.getLogger().log(OverflowMetric.line(stackName, standing.overflow().size(), clock.instant()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("held", standing.held());
         answer.put("room", standing.room());

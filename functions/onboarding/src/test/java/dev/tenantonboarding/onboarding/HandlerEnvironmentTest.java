@@ -83,12 +83,12 @@ class HandlerEnvironmentTest {
                 handler(EnsureSiloStackHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN",
                         "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER", "JWT_AUDIENCE", "TENANT_CLAIM",
                         "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT", "ENDPOINT_TIMEOUT_SECONDS",
-                        "SHARED_API_URL", "SHARED_AUTHORIZER_ID"),
+                        "SHARED_API_URL", "SHARED_AUTHORIZER_ID", "QUARANTINE_FUNCTION_NAME"),
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
                 handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "QUARANTINE_FUNCTION_NAME", "AWS_REGION"),
                 handler(QuarantineHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
-                        "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION"),
+                        "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION", "STACK_NAME"),
                 handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL"),
                 handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OverflowMetricTest {
     @Test
     void the_line_is_one_that_cloudwatch_reads_a_metric_from() throws Exception {
-        String line = OverflowMetric.line(2, Instant.parse("2026-11-23T10:00:00Z"));
+        String line = OverflowMetric.line("tenant-onboarding", 2, Instant.parse("2026-11-23T10:00:00Z"));
 
         assertThat(line).endsWith("\n").doesNotContain("\n{");
         JsonNode read = new ObjectMapper().readTree(line);
@@ -19,6 +19,7 @@ class OverflowMetricTest {
         JsonNode directive = read.at("/_aws/CloudWatchMetrics/0");
         assertThat(directive.path("Namespace").asText()).isEqualTo("TenantOnboarding");
         assertThat(directive.at("/Metrics/0/Name").asText()).isEqualTo("QuarantineOverflow");
-        assertThat(directive.path("Dimensions").toString()).isEqualTo("[[]]");
+        assertThat(directive.path("Dimensions").toString()).isEqualTo("[[\"Stack\"]]");
+        assertThat(read.path("Stack").asText()).isEqualTo("tenant-onboarding");
     }
 }

@@ -17,9 +17,8 @@ public record Quarantine(String reason, boolean violation, Instant at, TenantSta
 
     /** @throws IllegalArgumentException naming the rule that is broken */
     public Quarantine {
-        if (reason.length() > MAX_REASON || !reason.matches("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")) {
-            throw new IllegalArgumentException(
-                    "the reason must have 1 to " + MAX_REASON + " characters, hold more than spaces and no control characters");
+        if (reason.length() > MAX_REASON || !reason.matches(PlainText.PATTERN)) {
+            throw new IllegalArgumentException("the reason must have 1 to " + MAX_REASON + " characters, and it " + PlainText.RULE);
         }
         if (!OPEN.contains(statusBefore)) {
             throw new IllegalArgumentException("a tenant that is " + statusBefore + " cannot be quarantined");

@@ -24,7 +24,7 @@ public record TenantCreated(
     public static final String DETAIL_TYPE = "TenantCreated";
 
     private static final TextRule ANY = TextRule.of(2048, "(?s).*", "");
-    private static final TextRule NAME = TextRule.of(256, "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", "must hold more than spaces and no control characters");
+    private static final TextRule NAME = TextRule.of(256, PlainText.PATTERN, PlainText.RULE);
     private static final TextRule TIER = TextRule.of(32, TierIsolation.TIER_PATTERN, "must be lower-case letters, digits and hyphens, beginning with a letter");
     private static final TextRule SHA256 = TextRule.of(64, "[0-9a-fA-F]{64}", "must be 64 hexadecimal digits");
     // AWS refuses tag values that hold other characters, or that begin as its own do.
@@ -75,6 +75,10 @@ public record TenantCreated(
     }
 
     private static IsolationModel isolation(EventFields fields, TierIsolation tiers) {
+        boolean offersTiers = !tiers.models().isEmpty();
+        if (offersTiers && !fields.has("tier") && !fields.has("isolation")) {
+            throw new InvalidTenantEvent("isolation", "is missing, and so is tier: send one of them");
+        }
         if (!fields.has("tier")) {
             return IsolationModel.of(fields.required("isolation", ANY))
                     .orElseThrow(() -> new InvalidTenantEvent("isolation", "must be one of " + IsolationModel.words()));
@@ -82,7 +86,7 @@ public record TenantCreated(
         if (fields.has("isolation")) {
             throw new InvalidTenantEvent("tier", "and isolation exclude each other: send one of them");
         }
-        if (tiers.models().isEmpty()) {
+        if (!offersTiers) {
             throw new InvalidTenantEvent("tier", "is not offered: no tiers are mapped to isolation models here, send isolation instead");
         }
         return tiers.of(fields.required("tier", TIER))

@@ -57,7 +57,7 @@ class QuarantineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "two\nlines"})
+    @ValueSource(strings = {"", "  ", "two\nlines", "two\u0085lines", "\u009b2Jgone", "two\u2029lines", "safe\u202etxet"})
     void a_reason_that_says_nothing_or_breaks_lines_is_refused(String reason) {
         assertThatThrownBy(() -> active.quarantined(reason, false, NOW)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("reason");
     }

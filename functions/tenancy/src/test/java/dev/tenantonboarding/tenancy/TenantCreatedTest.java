@@ -124,6 +124,12 @@ class TenantCreatedTest {
                 arguments("tenantId", tooLong, "at most"),
                 arguments("tenantName", "\" \"", "more than spaces"),
                 arguments("tenantName", "\"a\\nb\"", "control characters"),
+                arguments("tenantName", "\"a\\u0085b\"", "control characters"),
+                arguments("tenantName", "\"a\\u009bb\"", "control characters"),
+                arguments("tenantName", "\"a\\u2028b\"", "line ends"),
+                arguments("tenantName", "\"a\\u202eb\"", "direction"),
+                arguments("tenantName", "\"a\\u2066b\"", "direction"),
+                arguments("tenantName", "\" \\u200b\\u3000\"", "more than spaces"),
                 arguments("tenantName", "[]", "must be a string"),
                 arguments("tenantName", tooLong, "at most 256"),
                 arguments("isolation", "\"POOL\"", "pool, bridge, silo"),
@@ -155,8 +161,23 @@ class TenantCreatedTest {
         ObjectNode detail = Events.created();
         detail.remove(field);
 
-        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS)).isInstanceOf(InvalidTenantEvent.class).hasMessage(field + " is missing");
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS)).isInstanceOf(InvalidTenantEvent.class).hasMessageStartingWith(field + " is missing");
         assertThat(SCHEMA.validate(detail)).isNotEmpty();
+    }
+
+    @Test
+    void where_tiers_are_offered_one_of_them_would_do_for_an_isolation_model_too() {
+        ObjectNode detail = Events.created().without(List.of("isolation"));
+
+        assertThatThrownBy(() -> TenantCreated.from(detail, TIERS)).hasMessage("isolation is missing, and so is tier: send one of them");
+        assertThatThrownBy(() -> TenantCreated.from(detail, TierIsolation.NONE)).hasMessage("isolation is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Société Générale", "مكتبة\u200f", "株式会社", "O'Neill & 👩‍🔬 Söhne"})
+    void names_of_all_scripts_are_names(String name) {
+        assertThat(TenantCreated.from(Events.created().put("tenantName", name), TIERS).tenantName()).isEqualTo(name);
+        assertThat(SCHEMA.validate(Events.created().put("tenantName", name))).isEmpty();
     }
 
     @ParameterizedTest
