@@ -33,7 +33,7 @@ final class Api {
                 .jwtConfiguration(CfnAuthorizer.JWTConfigurationProperty.builder()
                         .issuer(jwtIssuer).audience(List.of(jwtAudience)).build())
                 .build();
-        logs = Logs.vended(stack, "ApiLogs", "apis");
+        logs = Logs.vended(stack, "ApiLogs", "apis", Aws.STACK_NAME);
         stage = CfnStage.Builder.create(stack, "ApiStage")
                 .apiId(id())
                 .stageName("$default")

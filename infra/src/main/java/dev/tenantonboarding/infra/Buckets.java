@@ -25,6 +25,7 @@ final class Buckets {
         records = bucket("Records");
         // The records are the only state there is: a bad write must be undoable.
         records.setVersioningConfiguration(CfnBucket.VersioningConfigurationProperty.builder().status("Enabled").build());
+        records.setLifecycleConfiguration(forgetFindings());
         tlsOnly("RecordsPolicy", records);
 
         models = bucket("Models");
@@ -69,6 +70,20 @@ final class Buckets {
                         .to(Principal.everyone())
                         .on(bucket.getAttrArn(), bucket.getAttrArn() + "/*")
                         .when("Bool", "aws:SecureTransport", "false")).toMap())
+                .build();
+    }
+
+    /** Each audit writes a finding of every tenant and removes it once it stands in the run's document: versions of it are of no use. */
+    private static CfnBucket.LifecycleConfigurationProperty forgetFindings() {
+        return CfnBucket.LifecycleConfigurationProperty.builder()
+                .rules(List.of(CfnBucket.RuleProperty.builder()
+                        .id("ForgetFindings")
+                        .status("Enabled")
+                        .prefix("audits/")
+                        .noncurrentVersionExpiration(CfnBucket.NoncurrentVersionExpirationProperty.builder()
+                                .noncurrentDays(1).build())
+                        .expiredObjectDeleteMarker(true)
+                        .build()))
                 .build();
     }
 

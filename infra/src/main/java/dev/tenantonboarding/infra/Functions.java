@@ -60,7 +60,7 @@ final class Functions {
                 "JWT_AUDIENCE", "TENANT_CLAIM", "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
                 "ENDPOINT_TIMEOUT_SECONDS", "SHARED_API_ID", "SHARED_API_URL", "SHARED_AUTHORIZER_ID", "QUARANTINE_FUNCTION_NAME");
         tagResources = function(identities.tagResources, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME");
-        isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET",
+        isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME",
                 "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "TENANT_CLAIM",
                 "QUARANTINE_FUNCTION_NAME", "POOL_EXECUTION_ROLE_ARN", "BRIDGE_EXECUTION_ROLE_ARN", "INFERENCE_FUNCTION_ROLE_ARN",
                 "AUTHORIZER_FUNCTION_ROLE_ARN");

@@ -41,6 +41,14 @@ record HostingStatements(Arns arns, ResourceTags tags) {
         return tags.ours(Statement.allow("ReplaceTenantEndpoints", "sagemaker:DeleteEndpoint").on(arns.endpoint("*")));
     }
 
+    Statement listEndpoints() {
+        return Statement.allow("ListEndpoints", "sagemaker:ListEndpoints", "sagemaker:ListEndpointConfigs", "sagemaker:ListModels").on("*");
+    }
+
+    Statement seeTags() {
+        return Statement.allow("SeeTags", "sagemaker:ListTags").on(any());
+    }
+
     Statement tagTenantEndpoints() {
         return tags.traced(Statement.allow("TagTenantEndpoints", "sagemaker:AddTags").on(any()));
     }

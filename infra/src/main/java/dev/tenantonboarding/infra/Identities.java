@@ -55,7 +55,7 @@ final class Identities {
                 Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
                 listModels(), hosting.seeEndpoints(), hosting.tagTenantEndpoints());
         var silo = new SiloArns(arns, "*");
-        isolationSmokeTest = onboarding(stack, "IsolationSmokeTest",
+        isolationSmokeTest = onboarding(stack, "IsolationSmokeTest", publish,
                 Statement.allow("CallFunctions", "lambda:InvokeFunction").on(silo.function(), quarantineArn),
                 Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole(),
                         containers.pool.getAttrArn(), containers.bridge.getAttrArn()));

@@ -1,6 +1,5 @@
 package dev.tenantonboarding.infra;
 
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 
@@ -25,13 +24,13 @@ final class Logs {
      * A group that AWS itself delivers to. Each delivery adds to the account's one resource policy for logs, which is full after
      * some dozen groups, unless their names start like this.
      */
-    static CfnLogGroup vended(Stack stack, String id, String service) {
+    static CfnLogGroup vended(Stack stack, String id, String service, String name) {
         var group = group(stack, id);
-        group.setLogGroupName(vendedName(service, Aws.STACK_NAME));
+        group.setLogGroupName(vendedName(service, name));
         return group;
     }
 
-    static String vendedName(String service, String stackName) {
-        return "/aws/vendedlogs/" + service + "/" + stackName;
+    static String vendedName(String service, String name) {
+        return "/aws/vendedlogs/" + service + "/" + name;
     }
 }

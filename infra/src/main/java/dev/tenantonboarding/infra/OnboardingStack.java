@@ -3,6 +3,7 @@ package dev.tenantonboarding.infra;
 import static java.util.Map.entry;
 
 import dev.tenantonboarding.tenancy.policy.Arns;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aws;
@@ -13,7 +14,7 @@ import software.amazon.awscdk.StackProps;
 /** All that the platform runs on, put together. */
 final class OnboardingStack extends Stack {
 
-    OnboardingStack(App app, String workflowDefinition) {
+    OnboardingStack(App app, String onboarding, String isolationAudit) {
         super(app, "tenant-onboarding", StackProps.builder()
                 .description("Tenant onboarding for SaaS inference on Amazon SageMaker")
                 .synthesizer(DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build())
@@ -29,7 +30,7 @@ final class OnboardingStack extends Stack {
         var siloStacks = new SiloStacks(this, arns, tags, parameters, buckets.models.getAttrArn());
         var identities = new Identities(this, arns, tags, buckets, containers, siloStacks, bus.getAttrArn());
         var tenantRoles = new TenantRoles(this, arns, identities, parameters, arns.bucket(buckets.modelSourceName));
-        var functions = new Functions(this, parameters, identities, Map.ofEntries(
+        var settings = Map.ofEntries(
                 entry("RECORDS_BUCKET", buckets.records.getRef()),
                 entry("MODELS_BUCKET", buckets.models.getRef()),
                 entry("MODEL_SOURCE_BUCKET", buckets.modelSourceName),
@@ -50,8 +51,11 @@ final class OnboardingStack extends Stack {
                 entry("SHARED_API_ID", gateway.pick("", api.id())),
                 entry("SHARED_API_URL", gateway.pick("", api.url())),
                 entry("SHARED_AUTHORIZER_ID", gateway.pick("", api.tokenAuthorizerId())),
-                entry("QUARANTINE_FUNCTION_NAME", LambdaFunction.name("Quarantine"))));
-        var workflow = new Workflow(this, workflowDefinition, functions, parameters);
+                entry("QUARANTINE_FUNCTION_NAME", LambdaFunction.name("Quarantine")));
+        var functions = new Functions(this, parameters, identities, settings);
+        var waits = Map.of("EndpointPollSeconds", parameters.endpointPollSeconds);
+        var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, functions.tasks(), waits, List.of());
+        var audit = new Audit(this, arns, tags, buckets, siloStacks, parameters, bus.getAttrArn(), isolationAudit, settings);
 
         var deadLetters = new DeadLetters(this);
         var signups = new Signups(this);
@@ -59,14 +63,17 @@ final class OnboardingStack extends Stack {
         var archive = signups.archive(bus, parameters.signupSource);
         deadLetters.acceptFrom(
                 signupRule,
+                audit.schedule(deadLetters),
                 signups.recordFailures(workflow, functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
         Alarms.quarantineOverflow(this);
+        Alarms.isolationViolated(this);
         siloStacks.leave(api, invocations(parameters, api, functions));
 
         Outputs.add(this, Map.ofEntries(
                 entry("EventBusName", bus.getRef()),
                 entry("OnboardingStateMachineArn", workflow.machine.getAttrArn()),
+                entry("AuditStateMachineArn", audit.workflow.machine.getAttrArn()),
                 entry("ApiUrl", api.url()),
                 entry("RecordsBucketName", buckets.records.getRef()),
                 entry("ModelsBucketName", buckets.models.getRef()),

@@ -34,6 +34,9 @@ final class Parameters {
     final String endpointPollSeconds;
     final String endpointTimeoutSeconds;
     final String tierIsolation;
+    final String auditHours;
+    final String auditNeighbours;
+    final String auditConcurrency;
     /** First the function, second the authorizer. */
     final Variant credentialVending;
     /** First by tag, second by policy. */
@@ -75,6 +78,12 @@ final class Parameters {
         // Less than the workflow's own bound of four hours, so that the clearer error comes first.
         endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");
         tierIsolation = tiers();
+        // EventBridge wants "1 hour" and "2 hours".
+        auditHours = number("AuditHours", 24, 2, 8_760, "Hours from one audit of the tenants' isolation to the next");
+        // The smoke test's function takes no more.
+        auditNeighbours = number("AuditNeighbours", 3, 1, 30, "How many others a tenant is probed against in one audit");
+        // The simulator that some probes ask answers only a few times a second.
+        auditConcurrency = number("AuditConcurrency", 10, 1, 1_000, "How many tenants are probed at once");
         credentialVending = new Variant(stack, "CredentialVending", "function", "authorizer",
                 "Who opens a tenant's session: the inference function, or the API's authorizer");
         tenantSession = new Variant(stack, "TenantSession", "tag", "policy",

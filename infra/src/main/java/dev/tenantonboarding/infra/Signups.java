@@ -81,7 +81,7 @@ final class Signups {
     }
 
     /** EventBridge's own limits, written down: a day, and 185 attempts. */
-    private static CfnRule.TargetProperty.Builder target(String id, String arn, DeadLetters deadLetters) {
+    static CfnRule.TargetProperty.Builder target(String id, String arn, DeadLetters deadLetters) {
         return CfnRule.TargetProperty.builder()
                 .id(id)
                 .arn(arn)

@@ -43,16 +43,23 @@ final class SiloStacks {
     /** What the function that orders stacks may do. CloudFormation reads the template as that function, the rest as its own role. */
     List<Statement> order() {
         var requested = new SiloArns(arns, ResourceTags.REQUESTED_TENANT).stack();
-        var any = new SiloArns(arns, "*").stack();
         return List.of(
                 asPinned(tags.made(Statement.allow("MakeStacks", "cloudformation:CreateStack").on(requested), "silo")),
                 asPinned(tags.made(tags.ours(Statement.allow("UpdateStacks", "cloudformation:UpdateStack").on(requested)), "silo")),
                 tags.made(Statement.allow("TagStacks", "cloudformation:TagResource").on(requested), "silo"),
-                asRole(tags.ours(Statement.allow("RemoveStacks", "cloudformation:DeleteStack").on(any))),
-                Statement.allow("SeeStacks", "cloudformation:DescribeStacks", "cloudformation:DescribeStackEvents").on(any),
+                asRole(tags.ours(Statement.allow("RemoveStacks", "cloudformation:DeleteStack").on(any()))),
+                see(),
                 Statement.allow("PassStackRole", "iam:PassRole").on(role.getAttrArn())
                         .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"),
                 Statement.allow("ReadTemplate", "s3:GetObject").on(templateArn));
+    }
+
+    Statement see() {
+        return Statement.allow("SeeStacks", "cloudformation:DescribeStacks", "cloudformation:DescribeStackEvents").on(any());
+    }
+
+    private String any() {
+        return new SiloArns(arns, "*").stack();
     }
 
     private Statement asPinned(Statement statement) {

@@ -14,7 +14,7 @@ enum Template {
     PLATFORM("tenant-onboarding") {
         @Override
         Stack stack(App app, Path repository) {
-            return new OnboardingStack(app, workflow(repository));
+            return new OnboardingStack(app, workflow(repository, "onboarding"), workflow(repository, "isolation-audit"));
         }
     },
     /** What each silo tenant gets. */
@@ -49,9 +49,9 @@ enum Template {
         return App.Builder.create().analyticsReporting(false).build();
     }
 
-    private static String workflow(Path repository) {
+    private static String workflow(Path repository, String name) {
         try {
-            return Files.readString(repository.resolve("statemachine/onboarding.asl.json"));
+            return Files.readString(repository.resolve("statemachine/" + name + ".asl.json"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

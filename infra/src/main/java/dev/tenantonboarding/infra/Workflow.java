@@ -5,32 +5,42 @@ import dev.tenantonboarding.tenancy.policy.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Aws;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine.CloudWatchLogsLogGroupProperty;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine.LogDestinationProperty;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine.LoggingConfigurationProperty;
 
-/** The onboarding state machine: the file as it is, with the functions' ARNs filled in. */
+/** A state machine: the file as it is, with the functions' ARNs filled in. */
 final class Workflow {
 
+    final CfnRole role;
     final CfnStateMachine machine;
 
-    Workflow(Stack stack, String definition, Functions functions, Parameters parameters) {
-        var tasks = functions.tasks().stream().filter(function -> definition.contains("${" + placeholder(function) + "}")).toList();
-        var logs = Logs.vended(stack, "OnboardingLogs", "states");
-        var role = Iam.serviceRole(stack, "OnboardingRole", "states.amazonaws.com", "State machine of the onboarding",
-                Policy.of(runTasks(tasks), deliverLogs()));
+    /**
+     * @param id that the machine, its role and its logs have in the template
+     * @param name that it has in AWS
+     * @param functions of which the file calls some
+     * @param settings that the file has placeholders for
+     * @param more what its role may do besides calling the functions
+     */
+    Workflow(Stack stack, String id, String name, String definition, List<CfnFunction> functions, Map<String, String> settings,
+            List<Statement> more) {
+        var tasks = functions.stream().filter(function -> definition.contains("${" + placeholder(function) + "}")).toList();
+        var logs = Logs.vended(stack, id + "Logs", "states", name);
+        role = Iam.serviceRole(stack, id + "Role", "states.amazonaws.com", "State machine " + id,
+                new Policy(Stream.concat(Stream.of(runTasks(tasks), deliverLogs()), more.stream()).toList()));
         Accepted.anyResource(role, "The actions of log delivery know no resource");
 
-        machine = CfnStateMachine.Builder.create(stack, "Onboarding")
-                .stateMachineName(Aws.STACK_NAME)
+        machine = CfnStateMachine.Builder.create(stack, id)
+                .stateMachineName(name)
                 .stateMachineType("STANDARD")
                 .roleArn(role.getAttrArn())
                 .definitionString(definition)
-                .definitionSubstitutions(substitutions(tasks, parameters))
+                .definitionSubstitutions(substitutions(tasks, settings))
                 .loggingConfiguration(LoggingConfigurationProperty.builder()
                         .level("ALL")
                         // What tenants sent stays in the execution's history.
@@ -54,10 +64,9 @@ final class Workflow {
         return Statement.allow("DeliverLogs", Logs.DELIVERY).on("*");
     }
 
-    private static Map<String, String> substitutions(List<CfnFunction> tasks, Parameters parameters) {
-        var substitutions = new HashMap<String, String>();
+    private static Map<String, String> substitutions(List<CfnFunction> tasks, Map<String, String> settings) {
+        var substitutions = new HashMap<>(settings);
         tasks.forEach(task -> substitutions.put(placeholder(task), task.getAttrArn()));
-        substitutions.put("EndpointPollSeconds", parameters.endpointPollSeconds);
         return substitutions;
     }
 

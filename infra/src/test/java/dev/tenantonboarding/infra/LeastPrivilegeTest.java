@@ -30,7 +30,7 @@ class LeastPrivilegeTest {
     void only_actions_without_resources_are_allowed_on_all() {
         assertThat(template.allowed()).filteredOn(grant -> grant.resources().contains("*"))
                 .flatExtracting(Grant::actions)
-                .allMatch(action -> action.matches("ecr:GetAuthorizationToken|logs:.*(Deliver|Polic|LogGroups).*"));
+                .allMatch(action -> action.matches("ecr:GetAuthorizationToken|logs:.*(Deliver|Polic|LogGroups).*|sagemaker:List(Endpoints|EndpointConfigs|Models)|cloudformation:ListStacks"));
     }
 
     @Test
@@ -41,7 +41,7 @@ class LeastPrivilegeTest {
                 .flatExtracting(Grant::resources)
                 .filteredOn(resource -> !resource.equals("*"))
                 .noneMatch(resource -> resource.matches(".*(:\\*|(endpoint|model|endpoint-config|role|function)/\\*)")
-                        && !resource.matches(".*:(execution:\\$\\{AWS::StackName}|log-group:.*):\\*"));
+                        && !resource.matches(".*:(execution:\\$\\{AWS::StackName}(-isolation-audit(/\\*)?)?|log-group:.*):\\*"));
     }
 
     private static boolean onlyLooks(Grant grant) {
@@ -134,15 +134,27 @@ class LeastPrivilegeTest {
 
     @Test
     void functions_are_called_by_the_state_machine_for_its_tasks_and_by_those_that_prove_or_stop_silo_tenants() {
-        var tasks = object(template.properties("Onboarding").get("DefinitionSubstitutions")).values().stream()
-                .map(Object::toString).filter(value -> value.endsWith(".Arn}")).sorted().toList();
         assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("lambda:InvokeFunction"))
                 .extracting(grant -> grant.bearer() + " " + grant.resources().stream().sorted()
                         .map(arn -> arn.replaceAll(".*:function:", "")).toList())
-                .containsExactlyInAnyOrder("OnboardingRole " + tasks,
+                .containsExactlyInAnyOrder("OnboardingRole " + tasks("Onboarding"),
+                        "IsolationAuditRole " + tasks("IsolationAudit"),
+                        "AuditTenantRole [${AWS::StackName}-isolation-smoke-test, ${AWS::StackName}-quarantine]",
                         "IsolationSmokeTestRole [${AWS::StackName}-quarantine, tenant--*--inference]",
                         "EnsureSiloStackRole [${AWS::StackName}-quarantine]",
                         "QuarantineRole [tenant--*--inference]");
+    }
+
+    private List<String> tasks(String machine) {
+        return object(template.properties(machine).get("DefinitionSubstitutions")).values().stream()
+                .map(Object::toString).filter(value -> value.endsWith(".Arn}")).sorted().toList();
+    }
+
+    @Test
+    void executions_are_stopped_only_by_the_machine_that_started_them() {
+        assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("states:StopExecution"))
+                .extracting(grant -> grant.bearer() + " " + grant.resources().stream().map(arn -> arn.replaceAll(".*:execution:", "")).toList())
+                .containsExactlyInAnyOrder("IsolationAuditRole [${AWS::StackName}-isolation-audit:*]");
     }
 
     @Test

@@ -8,32 +8,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowWiringTest {
 
     private final CommittedTemplate template = CommittedTemplate.read();
 
-    @Test
-    void the_state_machine_is_the_file_as_it_stands() throws IOException {
-        assertThat(template.properties("Onboarding").get("DefinitionString").equals(definition()))
-                .withFailMessage("the template holds an older statemachine/onboarding.asl.json;"
+    @ParameterizedTest
+    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    void each_state_machine_is_its_file_as_it_stands(String machine) throws IOException {
+        assertThat(template.properties(machine).get("DefinitionString").equals(definition(machine)))
+                .withFailMessage("the template holds another definition of " + machine + " than its file;"
                         + " refresh it with: ./mvnw -q -pl infra -am -Psynth process-classes")
                 .isTrue();
     }
 
-    @Test
-    void every_placeholder_in_the_file_is_filled_and_none_is_filled_in_vain() throws IOException {
-        var placeholders = Pattern.compile("\\$\\{(\\w+)}").matcher(definition()).results().map(found -> found.group(1)).toList();
-        assertThat(object(template.properties("Onboarding").get("DefinitionSubstitutions")).keySet())
+    @ParameterizedTest
+    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    void every_placeholder_in_the_file_is_filled_and_none_is_filled_in_vain(String machine) throws IOException {
+        var placeholders = Pattern.compile("\\$\\{(\\w+)}").matcher(definition(machine)).results().map(found -> found.group(1)).toList();
+        assertThat(object(template.properties(machine).get("DefinitionSubstitutions")).keySet())
                 .containsExactlyInAnyOrderElementsOf(placeholders.stream().distinct().toList());
     }
 
-    @Test
-    void each_placeholder_is_the_function_of_that_name() {
-        object(template.properties("Onboarding").get("DefinitionSubstitutions")).forEach((name, value) ->
+    @ParameterizedTest
+    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    void each_placeholder_is_the_function_of_that_name(String machine) {
+        object(template.properties(machine).get("DefinitionSubstitutions")).forEach((name, value) ->
                 assertThat(value).isEqualTo(name.endsWith("FunctionArn")
                         ? "${" + name.replace("FunctionArn", ".Arn}") : "${" + name + "}"));
     }
@@ -76,13 +82,13 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void the_dead_letter_queue_takes_messages_of_the_two_rules_only() {
+    void the_dead_letter_queue_takes_messages_of_the_three_rules_only() {
         var statements = list(object(template.properties("DeadLettersPolicy").get("PolicyDocument")).get("Statement"));
         assertThat(statements).filteredOn(statement -> object(statement).get("Effect").equals("Allow")).containsExactly(Map.of(
                 "Sid", "AcceptUndelivered", "Effect", "Allow", "Principal", Map.of("Service", "events.amazonaws.com"),
                 "Action", "sqs:SendMessage", "Resource", "${DeadLetters.Arn}",
                 "Condition", Map.of("ArnEquals",
-                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${OnboardingFailed.Arn}")))));
+                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${AuditSchedule.Arn}", "${OnboardingFailed.Arn}")))));
     }
 
     @Test
@@ -94,7 +100,7 @@ class WorkflowWiringTest {
                                 "events:source", "${SignupSource}", "events:detail-type", "TenantCreated")))));
     }
 
-    private static String definition() throws IOException {
-        return Files.readString(Path.of("../statemachine/onboarding.asl.json"));
+    private static String definition(String machine) throws IOException {
+        return Files.readString(Path.of("../statemachine/" + machine.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".asl.json"));
     }
 }

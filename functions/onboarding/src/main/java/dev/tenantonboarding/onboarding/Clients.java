@@ -25,6 +25,8 @@ final class Clients {
     // It waits until IAM's change is in force everywhere, and is called by one at a time.
     private static final Duration QUARANTINE = Duration.ofSeconds(150);
     private static final int QUARANTINE_ATTEMPTS = 10;
+    // As long as the probing function may run, and a little.
+    private static final Duration PROBES = Duration.ofSeconds(310);
     // IAM allows an account few simulations a second.
     private static final int SIMULATION_ATTEMPTS = 6;
 
@@ -77,6 +79,11 @@ final class Clients {
     /** For functions that may be stopped, which to the SDK looks like throttling: it would try again. */
     LambdaClient stoppedFunctions() {
         return aws.build(LambdaClient.builder(), 1, CALL);
+    }
+
+    /** Not tried again by itself: the probes would be made twice. */
+    LambdaClient probing() {
+        return new AwsClients(environment, PROBES).build(LambdaClient.builder(), 1, PROBES);
     }
 
     LambdaClient quarantine() {

@@ -16,7 +16,6 @@ import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.InvokeSessions;
 import dev.tenantonboarding.runtime.LoggedInvocation;
-import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.Verdict;
@@ -36,11 +35,12 @@ import java.util.stream.Collectors;
 public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
     // Every pair is a call or more, and the function has five minutes.
-    private static final int MAX_TENANTS = 30;
+    static final int MAX_TENANTS = 30;
 
     private final OwnedRecords records;
     private final IsolationSmokeTest smokeTest;
     private final QuarantineFunction quarantine;
+    private final Violations violations;
 
     public IsolationSmokeTestHandler() {
         this(System.getenv());
@@ -53,6 +53,8 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         records = new OwnedRecords(all, Clock.systemUTC());
         smokeTest = new IsolationSmokeTest(all, prober(environment, clients), environment.required("POOL_ENDPOINT_NAME"));
         quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
+        violations = new Violations(
+                quarantine, new EventBus(clients.events(), environment.required("EVENT_BUS_NAME")), Clock.systemUTC());
     }
 
     private static Prober prober(Environment environment, Clients clients) {
@@ -90,27 +92,21 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         return switch (verdict.word()) {
             case ISOLATED -> answer(verdict);
             case VIOLATED -> throw violated(input.tenantId(), verdict);
-            case UNPROVEN -> throw new IsolationUnproven("not all probes proved what they should: " + String.join(", ", names(verdict)));
+            case UNPROVEN -> throw new IsolationUnproven("not all probes proved what they should: " + String.join(", ", Violations.names(verdict)));
         };
     }
 
+    /** Whatever comes of the quarantine or of telling about it, the workflow is to end with the violation. */
     private IsolationViolated violated(TenantId tenant, Verdict verdict) {
-        String found = "IAM let a forbidden call through: ";
-        List<String> names = names(verdict);
-        String message = found + String.join(", ", names);
+        String message = Violations.message(verdict);
         try {
-            quarantine.hold(tenant, found + names.getFirst() + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : ""));
+            violations.answer(tenant, verdict);
             return new IsolationViolated(message);
-        } catch (QuarantineFailed failed) {
-            IsolationViolated violated = new IsolationViolated(message + "; and the tenant could not be quarantined: " + failed.getMessage());
+        } catch (QuarantineFailed | AwsUnavailable failed) {
+            IsolationViolated violated = new IsolationViolated(message + "; and not all was done about it: " + failed.getMessage());
             violated.addSuppressed(failed);
             return violated;
         }
-    }
-
-    /** By name alone: who else is a tenant is nobody's business. */
-    private static List<String> names(Verdict verdict) {
-        return verdict.objections().stream().map(ProbeResult::name).distinct().toList();
     }
 
     private static List<TenantId> tenants(String field, List<?> ids, int fewest) {

@@ -97,7 +97,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
 
     private Map<String, Object> standing(Standing standing, Context context) {
         // The logger of Lambda itself, since a metric's line must be nothing else.
-        context.getLogger().log(OverflowMetric.line(stackName, standing.overflow().size(), clock.instant()));
+        context.getLogger().log(Metrics.line(stackName, Map.of("QuarantineOverflow", standing.overflow().size()), clock.instant()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("held", standing.held());
         answer.put("room", standing.room());

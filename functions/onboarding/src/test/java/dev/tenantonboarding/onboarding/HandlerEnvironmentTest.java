@@ -57,6 +57,8 @@ class HandlerEnvironmentTest {
             Map.entry("TENANT_CLAIM", "tenantId"),
             Map.entry("MAX_BODY_BYTES", "4194304"),
             Map.entry("QUARANTINE_FUNCTION_NAME", "quarantine"),
+            Map.entry("ISOLATION_SMOKE_TEST_FUNCTION_NAME", "smoke-test"),
+            Map.entry("AUDIT_NEIGHBOURS", "3"),
             Map.entry("SHARED_API_ID", "shared1"),
             Map.entry("SHARED_API_URL", "https://shared.example.com"),
             Map.entry("SHARED_AUTHORIZER_ID", "auth1"));
@@ -85,11 +87,15 @@ class HandlerEnvironmentTest {
                         "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT", "ENDPOINT_TIMEOUT_SECONDS",
                         "SHARED_API_URL", "SHARED_AUTHORIZER_ID", "QUARANTINE_FUNCTION_NAME"),
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
-                handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
+                handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "QUARANTINE_FUNCTION_NAME", "AWS_REGION"),
                 handler(QuarantineHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION", "STACK_NAME"),
                 handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL"),
+                handler(PlanAuditHandler::new, "RECORDS_BUCKET", "AUDIT_NEIGHBOURS", "AWS_REGION"),
+                handler(AuditTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "QUARANTINE_FUNCTION_NAME",
+                        "ISOLATION_SMOKE_TEST_FUNCTION_NAME"),
+                handler(ReportAuditHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "AWS_REGION"),
                 handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
     }
 

@@ -10,25 +10,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The workflow knows the code by names alone; here they are held together. */
+/** The workflows know the code by names alone; here they are held together. */
 class WorkflowFileTest {
-    private final JsonNode states = read().path("States");
-
-    @Test
-    void each_task_is_named_like_its_function_and_its_handler() throws Exception {
-        for (Map.Entry<String, JsonNode> task : tasks().entrySet()) {
+    @ParameterizedTest
+    @CsvSource({"onboarding, 7", "isolation-audit, 3"})
+    void each_task_is_named_like_its_function_and_its_handler(String machine, int number) throws Exception {
+        for (Map.Entry<String, JsonNode> task : tasks(machine).entrySet()) {
             assertThat(task.getValue().at("/Arguments/FunctionName").textValue()).isEqualTo("${" + task.getKey() + "FunctionArn}");
             Class<?> handler = Class.forName("dev.tenantonboarding.onboarding." + task.getKey() + "Handler");
             assertThat(handler).isAssignableTo(RequestHandler.class);
         }
-        assertThat(tasks()).hasSize(7);
+        assertThat(tasks(machine)).hasSize(number);
     }
 
     @Test
     void every_error_of_ours_that_is_retried_is_an_exception_class() {
-        List<String> ours = states.findValues("ErrorEquals").stream()
+        List<String> ours = Stream.of("onboarding", "isolation-audit")
+                .flatMap(machine -> states(machine).findValues("ErrorEquals").stream())
                 .flatMap(names -> names.valueStream())
                 .map(JsonNode::textValue)
                 .filter(name -> name.startsWith("dev."))
@@ -37,14 +41,15 @@ class WorkflowFileTest {
 
         assertThat(ours)
                 .contains(AwsUnavailable.class.getName(), WriteContended.class.getName(),
-                        EndpointQuotaExceeded.class.getName(), IsolationUnproven.class.getName())
+                        EndpointQuotaExceeded.class.getName(), IsolationUnproven.class.getName(), QuarantineFailed.class.getName())
                 .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(RuntimeException.class));
     }
 
-    @Test
-    void nothing_is_caught_and_every_task_is_retried_with_jitter_and_within_bounds() {
-        assertThat(states.findValues("Catch")).isEmpty();
-        assertThat(tasks().values()).allSatisfy(task -> {
+    @ParameterizedTest
+    @ValueSource(strings = {"onboarding", "isolation-audit"})
+    void nothing_is_caught_and_every_task_is_retried_with_jitter_and_within_bounds(String machine) {
+        assertThat(states(machine).findValues("Catch")).isEmpty();
+        assertThat(tasks(machine).values()).allSatisfy(task -> {
             assertThat(task.path("TimeoutSeconds").intValue()).isPositive();
             assertThat(task.path("Retry")).isNotEmpty().allSatisfy(retry -> {
                 assertThat(retry.path("JitterStrategy").textValue()).isEqualTo("FULL");
@@ -54,17 +59,24 @@ class WorkflowFileTest {
         });
     }
 
-    private Map<String, JsonNode> tasks() {
+    private static Map<String, JsonNode> tasks(String machine) {
         Map<String, JsonNode> tasks = new TreeMap<>();
-        states.properties().stream()
-                .filter(state -> state.getValue().path("Type").textValue().equals("Task"))
-                .forEach(state -> tasks.put(state.getKey(), state.getValue()));
+        collect(states(machine), tasks);
         return tasks;
     }
 
-    private static JsonNode read() {
+    private static void collect(JsonNode states, Map<String, JsonNode> tasks) {
+        states.properties().forEach(state -> {
+            if (state.getValue().path("Type").textValue().equals("Task")) {
+                tasks.put(state.getKey(), state.getValue());
+            }
+            collect(state.getValue().at("/ItemProcessor/States"), tasks);
+        });
+    }
+
+    private static JsonNode states(String machine) {
         try {
-            return new ObjectMapper().readTree(Path.of("../../statemachine/onboarding.asl.json").toFile());
+            return new ObjectMapper().readTree(Path.of("../../statemachine/" + machine + ".asl.json").toFile()).path("States");
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

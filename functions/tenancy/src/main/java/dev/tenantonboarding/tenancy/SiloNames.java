@@ -1,5 +1,7 @@
 package dev.tenantonboarding.tenancy;
 
+import java.util.Optional;
+
 /**
  * What a silo tenant's resources are called. Each name holds a double hyphen, which no tenant's id does: so policies can say
  * {@code tenant--${aws:PrincipalTag/TenantID}--*} and mean one tenant's resources only.
@@ -7,8 +9,18 @@ package dev.tenantonboarding.tenancy;
 public record SiloNames(TenantId tenant) {
     static final String ENDPOINT_PREFIX = "silo--";
 
-    private static final String STACK_PREFIX = "tenant--";
+    /** What every such stack's name begins with. */
+    public static final String STACK_PREFIX = "tenant--";
     private static final int KEY_DIGITS = 16;
+
+    /** The tenant that a silo endpoint is named after; empty if the name is no such endpoint's. */
+    public static Optional<TenantId> ofEndpoint(String name) {
+        return Optional.of(name)
+                .filter(silo -> silo.startsWith(ENDPOINT_PREFIX))
+                .map(silo -> silo.substring(ENDPOINT_PREFIX.length()))
+                .filter(TenantId::isLegal)
+                .map(TenantId::new);
+    }
 
     /** The CloudFormation stack that holds all the rest. */
     public String stack() {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.tenantonboarding.tenancy.ProbeResult.Expected;
+import dev.tenantonboarding.tenancy.ProbeResult.Outcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ class OutgoingEventsTest {
     private static final String EXECUTION = RecordJsonTest.OWNER.executionArn();
 
     @ParameterizedTest
-    @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed", "TenantQuarantined", "TenantReleased"})
+    @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed", "TenantQuarantined", "TenantReleased",
+            "TenantIsolationViolated"})
     void every_example_follows_its_schema(String event) {
         assertThat(problems(event, Events.file(event + ".example.json"))).isEmpty();
     }
@@ -50,6 +54,19 @@ class OutgoingEventsTest {
         assertThat(begun.path("violation").booleanValue()).isTrue();
         assertThat(problems("TenantReleased", ended)).isEmpty();
         assertThatThrownBy(() -> TenantQuarantined.of(quarantined.released())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_violation_is_told_as_its_schema_says_by_its_probes_names_alone() {
+        Verdict verdict = Verdict.of(List.of(
+                new ProbeResult("own-call", "acme", "acme", Expected.ALLOWED, Outcome.ALLOWED, "the model answered"),
+                new ProbeResult("call-of-neighbour", "acme", "globex", Expected.DENIED, Outcome.ALLOWED, "the model answered"),
+                new ProbeResult("call-of-neighbour", "acme", "initech", Expected.DENIED, Outcome.ALLOWED, "the model answered")));
+
+        JsonNode detail = TenantIsolationViolated.of(new TenantId("acme"), verdict, RecordJsonTest.NOW).toJson();
+
+        assertThat(problems("TenantIsolationViolated", detail)).isEmpty();
+        assertThat(detail.path("probes").valueStream().map(JsonNode::textValue)).containsExactly("call-of-neighbour");
     }
 
     @Test

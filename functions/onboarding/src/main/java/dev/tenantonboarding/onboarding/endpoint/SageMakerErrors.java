@@ -3,12 +3,12 @@ package dev.tenantonboarding.onboarding.endpoint;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** SageMaker's refusals that mean something here. It has one code for all of them and tells them apart in words only. */
-final class SageMakerErrors {
+public final class SageMakerErrors {
     private static final String VALIDATION = "ValidationException";
 
     private SageMakerErrors() {}
 
-    static boolean isMissing(SageMakerException refused) {
+    public static boolean isMissing(SageMakerException refused) {
         return says(refused, "Could not find");
     }
 

@@ -3,12 +3,12 @@ package dev.tenantonboarding.onboarding.stack;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 
 /** CloudFormation's refusals that mean something here. It has one code for all of them and tells them apart in words only. */
-final class CloudFormationErrors {
+public final class CloudFormationErrors {
     private static final String VALIDATION = "ValidationError";
 
     private CloudFormationErrors() {}
 
-    static boolean isMissing(CloudFormationException refused) {
+    public static boolean isMissing(CloudFormationException refused) {
         return says(refused, "does not exist");
     }
 

@@ -21,6 +21,10 @@ public record Arns(String partition, String region, String account) {
         return sagemaker("model", name);
     }
 
+    public String stateMachine(String name) {
+        return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition, region, account, name);
+    }
+
     /** All executions of the state machine of that name. */
     public String executions(String stateMachine) {
         return "arn:%s:states:%s:%s:execution:%s:*".formatted(partition, region, account, stateMachine);

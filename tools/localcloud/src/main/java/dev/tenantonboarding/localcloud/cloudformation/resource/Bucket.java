@@ -22,7 +22,9 @@ final class Bucket implements ResourceType {
                 "BucketEncryption.ServerSideEncryptionConfiguration[].ServerSideEncryptionByDefault.SSEAlgorithm",
                 "PublicAccessBlockConfiguration.BlockPublicAcls", "PublicAccessBlockConfiguration.BlockPublicPolicy",
                 "PublicAccessBlockConfiguration.IgnorePublicAcls", "PublicAccessBlockConfiguration.RestrictPublicBuckets",
-                "LifecycleConfiguration.Rules[].Id", "LifecycleConfiguration.Rules[].Status",
+                "LifecycleConfiguration.Rules[].Id", "LifecycleConfiguration.Rules[].Status", "LifecycleConfiguration.Rules[].Prefix",
+                "LifecycleConfiguration.Rules[].ExpiredObjectDeleteMarker",
+                "LifecycleConfiguration.Rules[].NoncurrentVersionExpiration.NoncurrentDays",
                 "LifecycleConfiguration.Rules[].AbortIncompleteMultipartUpload.DaysAfterInitiation").tagged().replacedBy("BucketName");
     }
 
