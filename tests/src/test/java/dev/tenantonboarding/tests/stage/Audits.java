@@ -8,6 +8,7 @@ import dev.tenantonboarding.tenancy.audit.AuditJson;
 import dev.tenantonboarding.tenancy.audit.AuditReport;
 import dev.tenantonboarding.tenancy.audit.AuditedTenant;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -40,6 +41,14 @@ public record Audits(Stage stage) {
                     .startExecution(request -> request.stateMachineArn(stage.output("AuditStateMachineArn"))
                             .input("{\"quarantine\": " + quarantine + "}"))
                     .executionArn();
+        }
+    }
+
+    /** @return how it ended, once it has */
+    public Optional<ExecutionStatus> end(String executionArn) {
+        try (SfnClient stepFunctions = stage.clients().stepFunctions()) {
+            return Optional.of(stepFunctions.describeExecution(request -> request.executionArn(executionArn)).status())
+                    .filter(status -> status != ExecutionStatus.RUNNING);
         }
     }
 

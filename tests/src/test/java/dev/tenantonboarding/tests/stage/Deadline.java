@@ -23,7 +23,12 @@ public final class Deadline {
      * @throws AssertionError after a minute
      */
     public static <T> T await(Supplier<String> what, Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        return await(LONGEST, what, look);
+    }
+
+    /** The same for what takes longer. */
+    public static <T> T await(Duration longest, Supplier<String> what, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
@@ -31,6 +36,6 @@ public final class Deadline {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        throw new AssertionError("within " + LONGEST.toSeconds() + " seconds there was no " + what.get());
+        throw new AssertionError("within " + longest.toSeconds() + " seconds there was no " + what.get());
     }
 }
