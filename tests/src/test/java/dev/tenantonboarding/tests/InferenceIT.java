@@ -69,15 +69,6 @@ class InferenceIT {
     }
 
     @Test
-    void naming_another_tenants_model_in_a_header_changes_nothing() {
-        HttpResponse<String> answer = api(species)
-                .ask(stage.token(species, isolation), VIRGINICA, "X-Amzn-SageMaker-Target-Model", virginica + ".tar.gz");
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body().strip()).isEqualTo("2.0");
-    }
-
-    @Test
     void a_tenant_without_a_model_is_told_so_in_words_of_our_own() {
         TenantId nobody = TenantIds.fresh("nobody");
 

@@ -53,7 +53,7 @@ public final class Inference implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body));
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException unanswered) {

@@ -8,6 +8,7 @@ import dev.tenantonboarding.tenancy.RecordJson;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.Home;
+import dev.tenantonboarding.tenantctl.issuer.Issuer;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public final class Stage implements AutoCloseable {
     private Stage(Path log, Limits limits, Map<String, String> parameters) {
         this.log = log;
         printed = new ProcessLog(log);
-        local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK, limits);
+        local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK, limits, new Issuer(Clock.systemUTC(), Forger.KEY));
         local.deploy(home(), withoutSchedule(parameters));
         outputs = local.platform().outputs();
         clients = new AwsClients(local.uri());
@@ -153,6 +155,11 @@ public final class Stage implements AutoCloseable {
 
     public String token(TenantId tenant, IsolationModel isolation) {
         return new Tokens(outputs).forTenant(tenant, isolation);
+    }
+
+    /** Whoever signs what the API's issuer would not. */
+    public Forger forger() {
+        return new Forger(outputs);
     }
 
     /** What can go wrong with the cloud's calls. */

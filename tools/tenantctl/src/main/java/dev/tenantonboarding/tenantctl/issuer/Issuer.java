@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.tenantonboarding.localcloud.http.Mount;
 import dev.tenantonboarding.tenantctl.place.Target;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,11 +32,21 @@ public final class Issuer implements Mount {
     private static final String TOKEN = "/token";
 
     private final Clock clock;
-    // Made beside the cloud's start: finding the primes can take half a second.
-    private final CompletableFuture<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::create);
+    private final CompletableFuture<SigningKey> key;
 
     public Issuer(Clock wallClock) {
+        // Made beside the cloud's start: finding the primes can take half a second.
+        this(wallClock, CompletableFuture.supplyAsync(SigningKey::create));
+    }
+
+    /** With a key that others have too, such as tests that sign what no issuer would. */
+    public Issuer(Clock wallClock, RSAKey key) {
+        this(wallClock, CompletableFuture.completedFuture(new SigningKey(key)));
+    }
+
+    private Issuer(Clock wallClock, CompletableFuture<SigningKey> key) {
         this.clock = wallClock;
+        this.key = key;
     }
 
     /** The {@code iss} of the tokens of the cloud at this endpoint. */

@@ -22,7 +22,7 @@ final class SigningKey {
 
     private final RSAKey key;
 
-    private SigningKey(RSAKey key) {
+    SigningKey(RSAKey key) {
         this.key = key;
     }
 

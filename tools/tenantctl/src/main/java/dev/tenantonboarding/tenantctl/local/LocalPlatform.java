@@ -42,13 +42,13 @@ public final class LocalPlatform implements AutoCloseable {
      * @throws CommandFailed if the port is in use
      */
     public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName) {
-        return start(port, mode, log, stackName, Limits.standard());
+        return start(port, mode, log, stackName, Limits.standard(), new Issuer(Clock.systemUTC()));
     }
 
-    /** The same, on a cloud whose SageMaker has limits of its own. */
-    public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName, Limits limits) {
+    /** The same, on a cloud whose SageMaker has limits of its own, with an issuer that may be known to others. */
+    public static LocalPlatform start(int port, Timeline.Mode mode, Path log, String stackName, Limits limits, Issuer issuer) {
         try {
-            var cloud = LocalCloud.start(new LocalCloud.Options(port, mode, log, Map.of(Issuer.PATH, new Issuer(Clock.systemUTC())), limits));
+            var cloud = LocalCloud.start(new LocalCloud.Options(port, mode, log, Map.of(Issuer.PATH, issuer), limits));
             var target = new Target.Local(cloud.uri());
             return new LocalPlatform(cloud, new Platform(target, new Clients(target), stackName));
         } catch (IllegalStateException e) {
