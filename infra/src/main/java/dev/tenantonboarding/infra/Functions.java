@@ -16,6 +16,8 @@ final class Functions {
     private static final Size SMALL = new Size(512, 60);
     /** One whole processor, and as long as Lambda lets it: it streams archives. */
     private static final Size UPLOAD = new Size(1769, 900);
+    /** It goes through lists. */
+    private static final Size REMOVAL = new Size(512, 120);
     /** As long as a quarantine may take, which is waited for. */
     private static final Size PROBES = new Size(512, 300);
     /** Its answer must come before the API gives up, after 30 seconds. */
@@ -36,6 +38,12 @@ final class Functions {
     final CfnFunction activateTenant;
     final CfnFunction recordFailure;
     final CfnFunction quarantine;
+    final CfnFunction claimDeletion;
+    final CfnFunction cutAccess;
+    final CfnFunction removeResources;
+    final CfnFunction removeArtifacts;
+    final CfnFunction verifyRemoval;
+    final CfnFunction recordOffboarded;
     final CfnFunction inference;
     final CfnFunction authorizer;
 
@@ -54,7 +62,7 @@ final class Functions {
         ensureEndpoint = function(identities.ensureEndpoint, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
                 "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
-                "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME");
+                "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME", "QUARANTINE_FUNCTION_NAME");
         ensureSiloStack = function(identities.ensureSiloStack, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
                 "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN", "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER",
                 "JWT_AUDIENCE", "TENANT_CLAIM", "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
@@ -65,7 +73,16 @@ final class Functions {
                 "QUARANTINE_FUNCTION_NAME", "POOL_EXECUTION_ROLE_ARN", "BRIDGE_EXECUTION_ROLE_ARN", "INFERENCE_FUNCTION_ROLE_ARN",
                 "AUTHORIZER_FUNCTION_ROLE_ARN");
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
-        recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME");
+        recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "OFFBOARDING_MACHINE");
+        claimDeletion = function(identities.claimDeletion, onboarding, SMALL, "RECORDS_BUCKET");
+        cutAccess = function(identities.cutAccess, onboarding, PROBES, "RECORDS_BUCKET", "QUARANTINE_FUNCTION_NAME");
+        removeResources = function(identities.removeResources, onboarding, REMOVAL, "RECORDS_BUCKET", "STACK_NAME",
+                "SILO_STACK_ROLE_ARN", "ENDPOINT_TIMEOUT_SECONDS");
+        removeArtifacts = function(identities.removeArtifacts, onboarding, REMOVAL, "RECORDS_BUCKET", "MODELS_BUCKET");
+        verifyRemoval = function(identities.verifyRemoval, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
+                "QUARANTINE_FUNCTION_NAME");
+        recordOffboarded = function(identities.recordOffboarded, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME",
+                "QUARANTINE_FUNCTION_NAME");
         quarantine = function(identities.quarantine, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME",
                 "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "STACK_NAME");
         // It writes the policies anew from all records, so no two may do that at once.
@@ -79,9 +96,10 @@ final class Functions {
         parameters.credentialVending.onlyInSecond(authorizer);
     }
 
-    /** The functions that the workflow's tasks call. */
+    /** The functions that the workflows' tasks call. */
     List<CfnFunction> tasks() {
-        return List.of(claimTenant, uploadModel, ensureEndpoint, ensureSiloStack, tagResources, isolationSmokeTest, activateTenant);
+        return List.of(claimTenant, uploadModel, ensureEndpoint, ensureSiloStack, tagResources, isolationSmokeTest, activateTenant,
+                claimDeletion, cutAccess, removeResources, removeArtifacts, verifyRemoval, recordOffboarded);
     }
 
     private CfnFunction function(FunctionIdentity identity, Jar jar, Size size, String... names) {

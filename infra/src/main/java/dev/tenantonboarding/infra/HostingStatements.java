@@ -41,12 +41,28 @@ record HostingStatements(Arns arns, ResourceTags tags) {
         return tags.ours(Statement.allow("ReplaceTenantEndpoints", "sagemaker:DeleteEndpoint").on(arns.endpoint("*")));
     }
 
+    /** To a configuration of the same model that no tenant's old bytes were loaded under. */
+    Statement rollPoolEndpoint() {
+        return Statement.allow("RollPoolEndpoint", "sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpointConfig")
+                .on(arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(Pool.ENDPOINT + "-*"));
+    }
+
+    Statement listConfigurations() {
+        return Statement.allow("ListConfigurations", "sagemaker:ListEndpointConfigs").on("*");
+    }
+
     Statement listEndpoints() {
         return Statement.allow("ListEndpoints", "sagemaker:ListEndpoints", "sagemaker:ListEndpointConfigs", "sagemaker:ListModels").on("*");
     }
 
     Statement seeTags() {
         return Statement.allow("SeeTags", "sagemaker:ListTags").on(any());
+    }
+
+    /** Whatever bears the tags of a tenant of ours. */
+    Statement removeTenantEndpoints() {
+        return tags.ours(Statement.allow("RemoveTenantEndpoints", "sagemaker:DeleteEndpoint", "sagemaker:DeleteEndpointConfig",
+                "sagemaker:DeleteModel").on(any()));
     }
 
     Statement tagTenantEndpoints() {

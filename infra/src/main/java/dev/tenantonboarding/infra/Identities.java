@@ -24,6 +24,12 @@ final class Identities {
     final FunctionIdentity activateTenant;
     final FunctionIdentity recordFailure;
     final FunctionIdentity quarantine;
+    final FunctionIdentity claimDeletion;
+    final FunctionIdentity cutAccess;
+    final FunctionIdentity removeResources;
+    final FunctionIdentity removeArtifacts;
+    final FunctionIdentity verifyRemoval;
+    final FunctionIdentity recordOffboarded;
     final FunctionIdentity inference;
     final FunctionIdentity authorizer;
 
@@ -33,7 +39,11 @@ final class Identities {
         records = buckets.records.getAttrArn();
         models = buckets.models.getAttrArn();
         // By name, not by reference: the state machine refers to the functions.
-        var executions = arns.executions(Aws.STACK_NAME);
+        var onboardings = arns.executions(Aws.STACK_NAME);
+        var executions = new String[] {onboardings, arns.executions(Aws.STACK_NAME + Workflow.OFFBOARDING)};
+        // By name, not by reference: it refers to the invoke roles, which trust the smoke test's role.
+        var quarantineArn = arns.function(LambdaFunction.name("Quarantine"));
+        var callQuarantine = Statement.allow("CallQuarantine", "lambda:InvokeFunction").on(quarantineArn);
         var publish = Statement.allow("Publish", "events:PutEvents").on(busArn);
 
         claimTenant = onboarding(stack, "ClaimTenant",
@@ -45,12 +55,11 @@ final class Identities {
         var hosting = new HostingStatements(arns, tags);
         ensureEndpoint = onboarding(stack, "EnsureEndpoint", Stream.of(
                 hosting.keepPoolEndpoint(), hosting.makeTenantEndpoints(),
-                List.of(hosting.replaceTenantEndpoints(), hosting.seeEndpoints(), passContainerRole(containers)))
+                List.of(hosting.replaceTenantEndpoints(), hosting.seeEndpoints(), hosting.rollPoolEndpoint(), hosting.listConfigurations(),
+                        callQuarantine, passContainerRole(containers)))
                 .flatMap(List::stream).toArray(Statement[]::new));
-        // By name, not by reference: it refers to the invoke roles, which trust the smoke test's role.
-        var quarantineArn = arns.function(LambdaFunction.name("Quarantine"));
         ensureSiloStack = onboarding(stack, "EnsureSiloStack", Stream.concat(siloStacks.order().stream(),
-                Stream.of(Statement.allow("CallQuarantine", "lambda:InvokeFunction").on(quarantineArn))).toArray(Statement[]::new));
+                Stream.of(callQuarantine)).toArray(Statement[]::new));
         tagResources = onboarding(stack, "TagResources",
                 Statement.allow("TagArtifacts", "s3:GetObjectTagging", "s3:PutObjectTagging").on(artifacts()),
                 listModels(), hosting.seeEndpoints(), hosting.tagTenantEndpoints());
@@ -62,6 +71,18 @@ final class Identities {
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
                 Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));
+        claimDeletion = onboarding(stack, "ClaimDeletion",
+                Statement.allow("SeeOwner", "states:DescribeExecution").on(executions),
+                Statement.allow("StopOnboarding", "states:StopExecution").on(onboardings));
+        cutAccess = onboarding(stack, "CutAccess", callQuarantine);
+        removeResources = onboarding(stack, "RemoveResources", Stream.concat(
+                Stream.of(hosting.seeEndpoints(), hosting.listEndpoints(), hosting.removeTenantEndpoints()),
+                siloStacks.remove().stream()).toArray(Statement[]::new));
+        removeArtifacts = onboarding(stack, "RemoveArtifacts",
+                Statement.allow("RemoveArtifacts", "s3:DeleteObject").on(artifacts()), listModels());
+        verifyRemoval = onboarding(stack, "VerifyRemoval", hosting.seeEndpoints(), hosting.listEndpoints(), siloStacks.see(), listModels(),
+                callQuarantine);
+        recordOffboarded = onboarding(stack, "RecordOffboarded", publish, callQuarantine);
         quarantine = onboarding(stack, "Quarantine", publish,
                 Statement.allow("StopFunctions", "lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency",
                         "lambda:InvokeFunction").on(silo.function()));
@@ -94,17 +115,22 @@ final class Identities {
 
     private void acceptNamePatterns() {
         Stream.of(claimTenant, uploadModel, ensureEndpoint, ensureSiloStack, tagResources, isolationSmokeTest, activateTenant,
-                recordFailure, quarantine).forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
-        Stream.of(uploadModel, tagResources).forEach(function ->
+                recordFailure, quarantine, claimDeletion, cutAccess, removeResources, removeArtifacts, verifyRemoval, recordOffboarded)
+                .forEach(function -> Accepted.patterns(function.role(), "Records are named by tenant", "<Records.Arn>/tenants/*"));
+        Stream.of(uploadModel, tagResources, removeArtifacts).forEach(function ->
                 Accepted.patterns(function.role(), "Artifacts are named by tenant",
                         "<Models.Arn>/pool/*", "<Models.Arn>/bridge/*", "<Models.Arn>/silo/*"));
-        Stream.of(claimTenant, recordFailure).forEach(function -> Accepted.patterns(function.role(),
-                "EventBridge names the executions", ":execution:<AWS::StackName>:*"));
+        Stream.of(claimTenant, recordFailure, claimDeletion).forEach(function -> Accepted.patterns(function.role(),
+                "EventBridge names the executions", ":execution:<AWS::StackName>:*", ":execution:<AWS::StackName>-offboarding:*"));
+        Stream.of(ensureEndpoint, removeResources, verifyRemoval).forEach(function -> Accepted.anyResource(function.role(),
+                "SageMaker's lists know no resource"));
         Accepted.patterns(ensureEndpoint.role(), "Each configuration is named by its hash",
                 ":endpoint-config/pool--main-*", ":model/pool--main-*");
-        Stream.of(ensureEndpoint, tagResources).forEach(function -> Accepted.patterns(function.role(),
+        Stream.of(ensureEndpoint, tagResources, removeResources, verifyRemoval).forEach(function -> Accepted.patterns(function.role(),
                 "Bridge tenants' endpoints are named by tenant; tags in the conditions say which of them are meant",
                 ":endpoint/*", ":endpoint-config/*", ":model/*"));
+        Stream.of(removeResources, verifyRemoval).forEach(function -> Accepted.patterns(function.role(),
+                "Silo tenants' stacks are named by tenant, and CloudFormation adds an id", ":stack/tenant--*/*"));
         Accepted.patterns(ensureSiloStack.role(), "Silo tenants' stacks are named by tenant, and CloudFormation adds an id",
                 ":stack/tenant--<aws:RequestTag/TenantID>/*", ":stack/tenant--*/*");
         Stream.of(isolationSmokeTest, quarantine).forEach(function -> Accepted.patterns(function.role(),

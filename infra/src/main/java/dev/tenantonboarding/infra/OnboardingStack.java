@@ -14,7 +14,7 @@ import software.amazon.awscdk.StackProps;
 /** All that the platform runs on, put together. */
 final class OnboardingStack extends Stack {
 
-    OnboardingStack(App app, String onboarding, String isolationAudit) {
+    OnboardingStack(App app, String onboarding, String offboarding, String isolationAudit) {
         super(app, "tenant-onboarding", StackProps.builder()
                 .description("Tenant onboarding for SaaS inference on Amazon SageMaker")
                 .synthesizer(DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build())
@@ -30,6 +30,7 @@ final class OnboardingStack extends Stack {
         var siloStacks = new SiloStacks(this, arns, tags, parameters, buckets.models.getAttrArn());
         var identities = new Identities(this, arns, tags, buckets, containers, siloStacks, bus.getAttrArn());
         var tenantRoles = new TenantRoles(this, arns, identities, parameters, arns.bucket(buckets.modelSourceName));
+        var offboardingMachine = Aws.STACK_NAME + Workflow.OFFBOARDING;
         var settings = Map.ofEntries(
                 entry("RECORDS_BUCKET", buckets.records.getRef()),
                 entry("MODELS_BUCKET", buckets.models.getRef()),
@@ -51,20 +52,24 @@ final class OnboardingStack extends Stack {
                 entry("SHARED_API_ID", gateway.pick("", api.id())),
                 entry("SHARED_API_URL", gateway.pick("", api.url())),
                 entry("SHARED_AUTHORIZER_ID", gateway.pick("", api.tokenAuthorizerId())),
+                entry("OFFBOARDING_MACHINE", offboardingMachine),
                 entry("QUARANTINE_FUNCTION_NAME", LambdaFunction.name("Quarantine")));
         var functions = new Functions(this, parameters, identities, settings);
         var waits = Map.of("EndpointPollSeconds", parameters.endpointPollSeconds);
         var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, functions.tasks(), waits, List.of());
+        var departure = new Workflow(this, "Offboarding", offboardingMachine, offboarding, functions.tasks(), waits, List.of());
         var audit = new Audit(this, arns, tags, buckets, siloStacks, parameters, bus.getAttrArn(), isolationAudit, settings);
 
         var deadLetters = new DeadLetters(this);
         var signups = new Signups(this);
         var signupRule = signups.startOnboarding(bus, parameters.signupSource, workflow, deadLetters);
+        var deletionRule = signups.startOffboarding(bus, parameters.signupSource, departure, deadLetters);
         var archive = signups.archive(bus, parameters.signupSource);
         deadLetters.acceptFrom(
                 signupRule,
+                deletionRule,
                 audit.schedule(deadLetters),
-                signups.recordFailures(workflow, functions, deadLetters));
+                signups.recordFailures(List.of(workflow, departure), functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
         Alarms.quarantineOverflow(this);
         Alarms.isolationViolated(this);
@@ -73,6 +78,7 @@ final class OnboardingStack extends Stack {
         Outputs.add(this, Map.ofEntries(
                 entry("EventBusName", bus.getRef()),
                 entry("OnboardingStateMachineArn", workflow.machine.getAttrArn()),
+                entry("OffboardingStateMachineArn", departure.machine.getAttrArn()),
                 entry("AuditStateMachineArn", audit.workflow.machine.getAttrArn()),
                 entry("ApiUrl", api.url()),
                 entry("RecordsBucketName", buckets.records.getRef()),
@@ -89,6 +95,7 @@ final class OnboardingStack extends Stack {
                 entry("DeadLetterQueueUrl", deadLetters.url()),
                 entry("EventArchiveArn", archive.getAttrArn()),
                 entry("SignupRuleArn", signupRule.getAttrArn()),
+                entry("DeletionRuleArn", deletionRule.getAttrArn()),
                 entry("SignupEmitterPolicyArn", emitterPolicy.getRef()),
                 entry("SignupSource", parameters.signupSource),
                 entry("JwtIssuer", parameters.jwtIssuer),

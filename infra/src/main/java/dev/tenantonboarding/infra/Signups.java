@@ -33,7 +33,7 @@ final class Signups {
                 Policy.of(Statement.allow("AnnounceTenants", "events:PutEvents")
                         .on(bus.getAttrArn())
                         .when("StringEquals", "events:source", signupSource)
-                        .when("StringEquals", "events:detail-type", "TenantCreated")));
+                        .when("StringEquals", "events:detail-type", "TenantCreated", "TenantDeleted")));
     }
 
     /** Signups stay as long as an execution does, so that a day's can be sent once more. */
@@ -47,27 +47,36 @@ final class Signups {
     }
 
     CfnRule startOnboarding(CfnEventBus bus, String signupSource, Workflow workflow, DeadLetters deadLetters) {
+        return start(bus, signupSource, "TenantCreated", "Onboarding", "Each signup starts an onboarding", workflow, deadLetters);
+    }
+
+    CfnRule startOffboarding(CfnEventBus bus, String signupSource, Workflow workflow, DeadLetters deadLetters) {
+        return start(bus, signupSource, "TenantDeleted", "Offboarding", "Each deletion starts an offboarding", workflow, deadLetters);
+    }
+
+    private CfnRule start(CfnEventBus bus, String source, String event, String target, String description, Workflow workflow,
+            DeadLetters deadLetters) {
         var machine = workflow.machine.getAttrArn();
-        var role = Iam.serviceRole(stack, "TenantCreatedRole", "events.amazonaws.com", "Rule TenantCreated",
-                Policy.of(Statement.allow("StartOnboarding", "states:StartExecution").on(machine)));
-        return CfnRule.Builder.create(stack, "TenantCreated")
-                .description("Each signup starts an onboarding")
+        var role = Iam.serviceRole(stack, event + "Role", "events.amazonaws.com", "Rule " + event,
+                Policy.of(Statement.allow("Start" + target, "states:StartExecution").on(machine)));
+        return CfnRule.Builder.create(stack, event)
+                .description(description)
                 .eventBusName(bus.getRef())
-                .eventPattern(Map.of("source", List.of(signupSource), "detail-type", List.of("TenantCreated")))
-                .targets(List.of(target("Onboarding", machine, deadLetters).roleArn(role.getAttrArn()).build()))
+                .eventPattern(Map.of("source", List.of(source), "detail-type", List.of(event)))
+                .targets(List.of(target(target, machine, deadLetters).roleArn(role.getAttrArn()).build()))
                 .build();
     }
 
     /** Step Functions tells the default bus, and only that, how its executions end. */
-    CfnRule recordFailures(Workflow workflow, Functions functions, DeadLetters deadLetters) {
+    CfnRule recordFailures(List<Workflow> workflows, Functions functions, DeadLetters deadLetters) {
         var function = functions.recordFailure.getAttrArn();
         var rule = CfnRule.Builder.create(stack, "OnboardingFailed")
-                .description("Each failed onboarding is recorded")
+                .description("Each failed onboarding or offboarding is recorded")
                 .eventPattern(Map.of(
                         "source", List.of("aws.states"),
                         "detail-type", List.of("Step Functions Execution Status Change"),
                         "detail", Map.of(
-                                "stateMachineArn", List.of(workflow.machine.getAttrArn()),
+                                "stateMachineArn", workflows.stream().map(workflow -> workflow.machine.getAttrArn()).toList(),
                                 "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))))
                 .targets(List.of(target("RecordFailure", function, deadLetters).build()))
                 .build();

@@ -47,15 +47,28 @@ final class SiloStacks {
                 asPinned(tags.made(Statement.allow("MakeStacks", "cloudformation:CreateStack").on(requested), "silo")),
                 asPinned(tags.made(tags.ours(Statement.allow("UpdateStacks", "cloudformation:UpdateStack").on(requested)), "silo")),
                 tags.made(Statement.allow("TagStacks", "cloudformation:TagResource").on(requested), "silo"),
-                asRole(tags.ours(Statement.allow("RemoveStacks", "cloudformation:DeleteStack").on(any()))),
+                removeStacks(),
                 see(),
-                Statement.allow("PassStackRole", "iam:PassRole").on(role.getAttrArn())
-                        .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"),
+                passRole(),
                 Statement.allow("ReadTemplate", "s3:GetObject").on(templateArn));
+    }
+
+    /** What the function that removes stacks may do. */
+    List<Statement> remove() {
+        return List.of(removeStacks(), see(), passRole());
     }
 
     Statement see() {
         return Statement.allow("SeeStacks", "cloudformation:DescribeStacks", "cloudformation:DescribeStackEvents").on(any());
+    }
+
+    private Statement removeStacks() {
+        return asRole(tags.ours(Statement.allow("RemoveStacks", "cloudformation:DeleteStack").on(any())));
+    }
+
+    private Statement passRole() {
+        return Statement.allow("PassStackRole", "iam:PassRole").on(role.getAttrArn())
+                .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com");
     }
 
     private String any() {

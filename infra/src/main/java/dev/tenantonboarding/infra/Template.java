@@ -14,7 +14,8 @@ enum Template {
     PLATFORM("tenant-onboarding") {
         @Override
         Stack stack(App app, Path repository) {
-            return new OnboardingStack(app, workflow(repository, "onboarding"), workflow(repository, "isolation-audit"));
+            return new OnboardingStack(
+                    app, workflow(repository, "onboarding"), workflow(repository, "offboarding"), workflow(repository, "isolation-audit"));
         }
     },
     /** What each silo tenant gets. */

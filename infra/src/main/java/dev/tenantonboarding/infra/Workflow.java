@@ -17,6 +17,9 @@ import software.amazon.awscdk.services.stepfunctions.CfnStateMachine.LoggingConf
 /** A state machine: the file as it is, with the functions' ARNs filled in. */
 final class Workflow {
 
+    /** What the name of the machine that offboards has after the stack's. */
+    static final String OFFBOARDING = "-offboarding";
+
     final CfnRole role;
     final CfnStateMachine machine;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.tenantonboarding.infra.CommittedTemplate#platforms")
 class LeastPrivilegeTest {
 
+    private static final String QUARANTINE = "[${AWS::StackName}-quarantine]";
+
     @Parameter
     private CommittedTemplate template;
 
@@ -41,7 +43,7 @@ class LeastPrivilegeTest {
                 .flatExtracting(Grant::resources)
                 .filteredOn(resource -> !resource.equals("*"))
                 .noneMatch(resource -> resource.matches(".*(:\\*|(endpoint|model|endpoint-config|role|function)/\\*)")
-                        && !resource.matches(".*:(execution:\\$\\{AWS::StackName}(-isolation-audit(/\\*)?)?|log-group:.*):\\*"));
+                        && !resource.matches(".*:(execution:\\$\\{AWS::StackName}(-offboarding|-isolation-audit(/\\*)?)?|log-group:.*):\\*"));
     }
 
     private static boolean onlyLooks(Grant grant) {
@@ -65,6 +67,7 @@ class LeastPrivilegeTest {
                 + grant.resources().stream().map(arn -> arn.replaceAll(".*role/", "")).toList()).containsExactlyInAnyOrder(
                 "EnsureEndpointRole sagemaker.amazonaws.com [${PoolExecutionRole.Arn}, ${BridgeExecutionRole.Arn}]",
                 "EnsureSiloStackRole cloudformation.amazonaws.com [${SiloStackRole.Arn}]",
+                "RemoveResourcesRole cloudformation.amazonaws.com [${SiloStackRole.Arn}]",
                 "SiloStackFunctions lambda.amazonaws.com [tenant--*--function]",
                 "SiloStackFunctions sagemaker.amazonaws.com [tenant--*--container]");
     }
@@ -85,7 +88,8 @@ class LeastPrivilegeTest {
         assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream().anyMatch(action -> action.startsWith("sagemaker:Delete")))
                 .filteredOn(grant -> !grant.bearer().startsWith("SiloStack"))
                 .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
-                .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole ReplaceTenantEndpoints");
+                .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole ReplaceTenantEndpoints",
+                        "EnsureEndpointRole RollPoolEndpoint", "RemoveResourcesRole RemoveTenantEndpoints");
         assertThat(template.grant("EnsureEndpointRole", "ReplaceTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
                 "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
                 "StringLike", Map.of("aws:ResourceTag/TenantID", "?*")));
@@ -137,9 +141,10 @@ class LeastPrivilegeTest {
         assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("lambda:InvokeFunction"))
                 .extracting(grant -> grant.bearer() + " " + grant.resources().stream().sorted()
                         .map(arn -> arn.replaceAll(".*:function:", "")).toList())
-                .containsExactlyInAnyOrder("OnboardingRole " + tasks("Onboarding"),
+                .containsExactlyInAnyOrder("OnboardingRole " + tasks("Onboarding"), "OffboardingRole " + tasks("Offboarding"),
                         "IsolationAuditRole " + tasks("IsolationAudit"),
                         "AuditTenantRole [${AWS::StackName}-isolation-smoke-test, ${AWS::StackName}-quarantine]",
+                        "EnsureEndpointRole " + QUARANTINE, "CutAccessRole " + QUARANTINE, "VerifyRemovalRole " + QUARANTINE, "RecordOffboardedRole " + QUARANTINE,
                         "IsolationSmokeTestRole [${AWS::StackName}-quarantine, tenant--*--inference]",
                         "EnsureSiloStackRole [${AWS::StackName}-quarantine]",
                         "QuarantineRole [tenant--*--inference]");
@@ -151,10 +156,20 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void executions_are_stopped_only_by_the_machine_that_started_them() {
+    void executions_are_stopped_only_by_the_machine_that_started_them_and_onboardings_by_a_deletion() {
         assertThat(template.allowed()).filteredOn(grant -> grant.actions().contains("states:StopExecution"))
                 .extracting(grant -> grant.bearer() + " " + grant.resources().stream().map(arn -> arn.replaceAll(".*:execution:", "")).toList())
-                .containsExactlyInAnyOrder("IsolationAuditRole [${AWS::StackName}-isolation-audit:*]");
+                .containsExactlyInAnyOrder("ClaimDeletionRole [${AWS::StackName}:*]", "IsolationAuditRole [${AWS::StackName}-isolation-audit:*]");
+    }
+
+    @Test
+    void what_is_removed_is_tagged_as_a_tenants_of_this_stack() {
+        assertThat(template.grant("RemoveResourcesRole", "RemoveTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
+                "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
+                "StringLike", Map.of("aws:ResourceTag/TenantID", "?*")));
+        assertThat(object(template.grant("RemoveResourcesRole", "RemoveStacks").statement().get("Condition")).get("StringEquals"))
+                .isEqualTo(Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}",
+                        "cloudformation:RoleArn", "${SiloStackRole.Arn}"));
     }
 
     @Test

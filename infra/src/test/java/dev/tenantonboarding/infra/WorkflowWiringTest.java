@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowWiringTest {
@@ -20,7 +21,7 @@ class WorkflowWiringTest {
     private final CommittedTemplate template = CommittedTemplate.read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    @ValueSource(strings = {"Onboarding", "Offboarding", "IsolationAudit"})
     void each_state_machine_is_its_file_as_it_stands(String machine) throws IOException {
         assertThat(template.properties(machine).get("DefinitionString").equals(definition(machine)))
                 .withFailMessage("the template holds another definition of " + machine + " than its file;"
@@ -29,7 +30,7 @@ class WorkflowWiringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    @ValueSource(strings = {"Onboarding", "Offboarding", "IsolationAudit"})
     void every_placeholder_in_the_file_is_filled_and_none_is_filled_in_vain(String machine) throws IOException {
         var placeholders = Pattern.compile("\\$\\{(\\w+)}").matcher(definition(machine)).results().map(found -> found.group(1)).toList();
         assertThat(object(template.properties(machine).get("DefinitionSubstitutions")).keySet())
@@ -37,7 +38,7 @@ class WorkflowWiringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Onboarding", "IsolationAudit"})
+    @ValueSource(strings = {"Onboarding", "Offboarding", "IsolationAudit"})
     void each_placeholder_is_the_function_of_that_name(String machine) {
         object(template.properties(machine).get("DefinitionSubstitutions")).forEach((name, value) ->
                 assertThat(value).isEqualTo(name.endsWith("FunctionArn")
@@ -55,24 +56,25 @@ class WorkflowWiringTest {
         });
     }
 
-    @Test
-    void a_tenant_created_event_of_the_signup_starts_the_machine_and_is_kept_where_it_cannot() {
-        var rule = template.properties("TenantCreated");
+    @ParameterizedTest
+    @CsvSource({"TenantCreated, Onboarding", "TenantDeleted, Offboarding"})
+    void an_event_of_the_signup_starts_its_machine_and_is_kept_where_it_cannot(String event, String machine) {
+        var rule = template.properties(event);
         assertThat(rule).containsEntry("EventBusName", "${Bus}").containsEntry("EventPattern",
-                Map.of("source", List.of("${SignupSource}"), "detail-type", List.of("TenantCreated")));
+                Map.of("source", List.of("${SignupSource}"), "detail-type", List.of(event)));
         assertThat(list(rule.get("Targets"))).containsExactly(Map.of(
-                "Id", "Onboarding", "Arn", "${Onboarding.Arn}", "RoleArn", "${TenantCreatedRole.Arn}",
+                "Id", machine, "Arn", "${" + machine + ".Arn}", "RoleArn", "${" + event + "Role.Arn}",
                 "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 86400, "MaximumRetryAttempts", 185),
                 "DeadLetterConfig", Map.of("Arn", "${DeadLetters.Arn}")));
     }
 
     @Test
-    void each_end_of_this_machine_that_is_no_success_is_recorded() {
+    void each_end_of_either_machine_that_is_no_success_is_recorded() {
         var rule = template.properties("OnboardingFailed");
         assertThat(rule).doesNotContainKey("EventBusName").containsEntry("EventPattern", Map.of(
                 "source", List.of("aws.states"),
                 "detail-type", List.of("Step Functions Execution Status Change"),
-                "detail", Map.of("stateMachineArn", List.of("${Onboarding.Arn}"),
+                "detail", Map.of("stateMachineArn", List.of("${Onboarding.Arn}", "${Offboarding.Arn}"),
                         "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))));
         assertThat(object(list(rule.get("Targets")).getFirst())).containsEntry("Arn", "${RecordFailure.Arn}")
                 .containsEntry("DeadLetterConfig", Map.of("Arn", "${DeadLetters.Arn}"));
@@ -82,13 +84,13 @@ class WorkflowWiringTest {
     }
 
     @Test
-    void the_dead_letter_queue_takes_messages_of_the_three_rules_only() {
+    void the_dead_letter_queue_takes_messages_of_the_platforms_rules_only() {
         var statements = list(object(template.properties("DeadLettersPolicy").get("PolicyDocument")).get("Statement"));
         assertThat(statements).filteredOn(statement -> object(statement).get("Effect").equals("Allow")).containsExactly(Map.of(
                 "Sid", "AcceptUndelivered", "Effect", "Allow", "Principal", Map.of("Service", "events.amazonaws.com"),
                 "Action", "sqs:SendMessage", "Resource", "${DeadLetters.Arn}",
                 "Condition", Map.of("ArnEquals",
-                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${AuditSchedule.Arn}", "${OnboardingFailed.Arn}")))));
+                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${TenantDeleted.Arn}", "${AuditSchedule.Arn}", "${OnboardingFailed.Arn}")))));
     }
 
     @Test
@@ -97,7 +99,7 @@ class WorkflowWiringTest {
                 .satisfies(grant -> assertThat(grant.statement()).containsAllEntriesOf(Map.of(
                         "Action", "events:PutEvents", "Resource", "${Bus.Arn}",
                         "Condition", Map.of("StringEquals", Map.of(
-                                "events:source", "${SignupSource}", "events:detail-type", "TenantCreated")))));
+                                "events:source", "${SignupSource}", "events:detail-type", List.of("TenantCreated", "TenantDeleted"))))));
     }
 
     private static String definition(String machine) throws IOException {

@@ -1,6 +1,8 @@
 package dev.tenantonboarding.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantonboarding.onboarding.records.EventOrder;
+import dev.tenantonboarding.onboarding.records.Executions;
 import dev.tenantonboarding.onboarding.records.StoredRecord;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.tenancy.InvalidTenantEvent;
@@ -11,15 +13,12 @@ import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.TierIsolation;
 import java.time.Clock;
 import java.util.Optional;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Takes a tenant's record for an execution. Of all events for a tenant, however often they come, one execution at a time works on it. */
 final class ClaimTenant {
     /** What became of the claim; only {@code CLAIMED} goes on. */
     enum Outcome {
-        CLAIMED, ALREADY_ACTIVE, ONBOARDING_ELSEWHERE
+        CLAIMED, ALREADY_ACTIVE, ONBOARDING_ELSEWHERE, OUTDATED
     }
 
     /** The tenant that the event is about, and what became of it. */
@@ -28,14 +27,14 @@ final class ClaimTenant {
     private static final int TRIES = 5;
 
     private final TenantRecords records;
-    private final SfnClient stepFunctions;
+    private final Executions executions;
     private final String modelSourceBucket;
     private final TierIsolation tiers;
     private final Clock clock;
 
-    ClaimTenant(TenantRecords records, SfnClient stepFunctions, String modelSourceBucket, TierIsolation tiers, Clock clock) {
+    ClaimTenant(TenantRecords records, Executions executions, String modelSourceBucket, TierIsolation tiers, Clock clock) {
         this.records = records;
-        this.stepFunctions = stepFunctions;
+        this.executions = executions;
         this.modelSourceBucket = modelSourceBucket;
         this.tiers = tiers;
         this.clock = clock;
@@ -44,7 +43,8 @@ final class ClaimTenant {
     /**
      * @param event the EventBridge envelope
      * @throws InvalidTenantEvent if the event is not a valid {@code TenantCreated}
-     * @throws RecordNotOwned if a later redrive of this execution, or an offboarding, has the record
+     * @throws RecordNotOwned if a later redrive of this execution has the record
+     * @throws TenantBeingOffboarded if an offboarding has the record
      * @throws TenantInQuarantine if the tenant was quarantined before it was ever active
      * @throws WriteContended if others were quicker again and again
      */
@@ -58,8 +58,8 @@ final class ClaimTenant {
                 }
                 continue;
             }
-            Outcome outcome = outcome(stored.get().record(), owner);
-            if (outcome != Outcome.CLAIMED || records.replace(stored.get(), fresh.since(stored.get().record().createdAt()))) {
+            Outcome outcome = outcome(stored.get().record(), event, owner);
+            if (outcome != Outcome.CLAIMED || records.replace(stored.get(), fresh.after(stored.get().record()))) {
                 return new Claim(outcome, fresh.tenant());
             }
         }
@@ -75,7 +75,7 @@ final class ClaimTenant {
         return TenantRecord.onboarding(tenant, event, owner, clock.instant());
     }
 
-    private Outcome outcome(TenantRecord record, Owner owner) {
+    private Outcome outcome(TenantRecord record, JsonNode event, Owner owner) {
         boolean mine = record.owner().sameExecution(owner);
         if (mine && record.owner().redriveCount() > owner.redriveCount()) {
             throw new RecordNotOwned("a later redrive of this execution has the record of tenant " + record.tenantId());
@@ -83,9 +83,9 @@ final class ClaimTenant {
         return switch (record.status()) {
             case ACTIVE -> Outcome.ALREADY_ACTIVE;
             case QUARANTINED -> quarantined(record, mine);
-            case ONBOARDING, FAILED -> mine || !isRunning(record.owner()) ? Outcome.CLAIMED : Outcome.ONBOARDING_ELSEWHERE;
-            case OFFBOARDING -> throw new RecordNotOwned("tenant " + record.tenantId() + " is being offboarded");
-            case OFFBOARDED -> Outcome.CLAIMED;
+            case ONBOARDING, FAILED -> mine || !executions.isRunning(record.owner()) ? Outcome.CLAIMED : Outcome.ONBOARDING_ELSEWHERE;
+            case OFFBOARDING -> throw new TenantBeingOffboarded("tenant " + record.tenantId() + " is being offboarded");
+            case OFFBOARDED -> EventOrder.isOutdatedCreation(event, record) ? Outcome.OUTDATED : Outcome.CLAIMED;
         };
     }
 
@@ -94,18 +94,9 @@ final class ClaimTenant {
         if (record.quarantine().filter(held -> held.statusBefore() == TenantStatus.ACTIVE).isPresent()) {
             return Outcome.ALREADY_ACTIVE;
         }
-        if (!mine && isRunning(record.owner())) {
+        if (!mine && executions.isRunning(record.owner())) {
             return Outcome.ONBOARDING_ELSEWHERE;
         }
         throw new TenantInQuarantine(record);
-    }
-
-    private boolean isRunning(Owner owner) {
-        try {
-            ExecutionStatus status = stepFunctions.describeExecution(request -> request.executionArn(owner.executionArn())).status();
-            return status == ExecutionStatus.RUNNING || status == ExecutionStatus.PENDING_REDRIVE;
-        } catch (ExecutionDoesNotExistException forgotten) {
-            return false;
-        }
     }
 }

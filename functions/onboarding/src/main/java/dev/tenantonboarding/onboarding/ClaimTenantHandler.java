@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantonboarding.onboarding.records.Executions;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.InvalidEnvironment;
@@ -27,7 +28,7 @@ public final class ClaimTenantHandler implements RequestHandler<Map<String, Obje
         Clients clients = new Clients(environment);
         claimTenant = new ClaimTenant(
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")),
-                clients.stepFunctions(),
+                new Executions(clients.stepFunctions()),
                 environment.required("MODEL_SOURCE_BUCKET"),
                 tiers(environment),
                 Clock.systemUTC());

@@ -4,20 +4,28 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.tenantonboarding.onboarding.endpoint.EndpointPlan;
 import dev.tenantonboarding.onboarding.endpoint.EnsureEndpoint;
+import dev.tenantonboarding.onboarding.endpoint.PoolRoll;
 import dev.tenantonboarding.onboarding.endpoint.PoolSettings;
 import dev.tenantonboarding.onboarding.endpoint.TenantSettings;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
+import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** State EnsureEndpoint: one step of the loop that ends with an endpoint in service. */
 public final class EnsureEndpointHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final String UPDATING = "Updating";
+
     private final OwnedRecords records;
     private final EnsureEndpoint ensureEndpoint;
+    private final PoolRoll poolRoll;
+    private final QuarantineFunction quarantine;
     private final PoolSettings pool;
     private final TenantSettings dedicated;
 
@@ -34,6 +42,8 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
         dedicated = TenantSettings.from(environment);
         Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, Tasks.MAX_WAIT_SECONDS));
         ensureEndpoint = new EnsureEndpoint(clients.sageMaker(), bound);
+        poolRoll = new PoolRoll(clients.sageMaker(), bound);
+        quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
     }
 
     @Override
@@ -44,11 +54,25 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
     private Map<String, Object> ensure(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
         EndpointPlan plan = plan(record);
-        String status = ensureEndpoint.advance(plan, input.attempt());
+        String status = fresh(record, plan, ensureEndpoint.advance(plan, input.attempt()), input.attempt());
         if (status.equals(EnsureEndpoint.IN_SERVICE)) {
             records.change(input.tenantId(), input.owner(), current -> current.servedBy(plan.endpointName()));
         }
         return Map.of("endpointName", plan.endpointName(), "status", status);
+    }
+
+    /** The pool's endpoint counts only once it holds none of the old bytes that there may be under the tenant's name. */
+    private String fresh(TenantRecord record, EndpointPlan plan, String status, Attempt attempt) {
+        boolean concerned = record.tenant().isolation() == IsolationModel.POOL && status.equals(EnsureEndpoint.IN_SERVICE);
+        Optional<Instant> staleSince = record.poolStaleSince().filter(since -> concerned);
+        if (staleSince.isEmpty()) {
+            return status;
+        }
+        if (!poolRoll.advance(plan, staleSince.get(), attempt)) {
+            return UPDATING;
+        }
+        quarantine.admit(record.tenantId());
+        return status;
     }
 
     private EndpointPlan plan(TenantRecord record) {

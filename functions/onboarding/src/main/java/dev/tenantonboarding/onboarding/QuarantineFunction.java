@@ -1,7 +1,7 @@
 package dev.tenantonboarding.onboarding;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.tenancy.TenantId;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,26 +18,48 @@ record QuarantineFunction(LambdaClient functions, String name) {
      * @throws QuarantineFailed if that is not certain
      */
     void hold(TenantId tenant, String reason) {
-        call(JsonNodeFactory.instance.objectNode()
-                .put("action", "quarantine")
+        ask(action("quarantine")
                 .put("tenantId", tenant.value())
                 .put("reason", reason)
                 .put("violation", true));
     }
 
     /**
-     * Shuts what was made since its tenant was put in quarantine.
+     * Returns once nobody can call the model of a tenant that is being offboarded any more.
+     *
+     * @throws QuarantineFailed if that is not certain
+     */
+    void cut(TenantId tenant) {
+        ask(action("cut").put("tenantId", tenant.value()));
+    }
+
+    /**
+     * Lets a tenant into the pool again, whose endpoint holds none of its old bytes any more.
+     *
+     * @throws QuarantineFailed if that is not certain
+     */
+    void admit(TenantId tenant) {
+        ask(action("admit").put("tenantId", tenant.value()));
+    }
+
+    /**
+     * Has all Denies made anew from the records, also those for what was made meanwhile.
      *
      * @throws QuarantineFailed if that is not certain
      */
     void rebuild() {
-        call(JsonNodeFactory.instance.objectNode().put("action", "rebuild"));
+        ask(action("rebuild"));
     }
 
-    private void call(JsonNode payload) {
+    private static ObjectNode action(String name) {
+        return JsonNodeFactory.instance.objectNode().put("action", name);
+    }
+
+    private void ask(ObjectNode question) {
+        SdkBytes payload = SdkBytes.fromUtf8String(question.toString());
         InvokeResponse answer;
         try {
-            answer = functions.invoke(request -> request.functionName(name).payload(SdkBytes.fromUtf8String(payload.toString())));
+            answer = functions.invoke(request -> request.functionName(name).payload(payload));
         } catch (SdkException failure) {
             throw new QuarantineFailed("the function " + name + " did not answer", failure);
         }

@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Puts a tenant in quarantine, releases it, or makes all Denies anew. Reserved concurrency 1 keeps it to one at a time. Asked again, it
+ * Puts a tenant in quarantine, releases it, cuts off one that is being offboarded, or makes all Denies anew. Reserved concurrency 1 keeps it to one at a time. Asked again, it
  * does the same again, the event included.
  */
 public final class QuarantineHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -64,6 +64,8 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
         return Tasks.run(context, fields(request), () -> switch (request) {
             case QuarantineRequest.Hold hold -> hold(hold, context);
             case QuarantineRequest.Release release -> release(release, context);
+            case QuarantineRequest.Cut cut -> answer(quarantines.cut(cut.tenant()), context);
+            case QuarantineRequest.Admit admit -> answer(quarantines.admit(admit.tenant()), context);
             case QuarantineRequest.Rebuild rebuild -> standing(quarantines.rebuild(), context);
         });
     }
@@ -72,6 +74,8 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
         return switch (request) {
             case QuarantineRequest.Hold hold -> Map.of(LoggedInvocation.TENANT, hold.tenant().value());
             case QuarantineRequest.Release release -> Map.of(LoggedInvocation.TENANT, release.tenant().value());
+            case QuarantineRequest.Cut cut -> Map.of(LoggedInvocation.TENANT, cut.tenant().value());
+            case QuarantineRequest.Admit admit -> Map.of(LoggedInvocation.TENANT, admit.tenant().value());
             case QuarantineRequest.Rebuild rebuild -> Map.of();
         };
     }

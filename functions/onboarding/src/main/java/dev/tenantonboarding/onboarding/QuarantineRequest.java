@@ -10,6 +10,12 @@ sealed interface QuarantineRequest {
 
     record Release(TenantId tenant) implements QuarantineRequest {}
 
+    /** For a tenant that is being offboarded already. */
+    record Cut(TenantId tenant) implements QuarantineRequest {}
+
+    /** For a tenant of whose old bytes the pool's endpoint holds none any more. */
+    record Admit(TenantId tenant) implements QuarantineRequest {}
+
     record Rebuild() implements QuarantineRequest {}
 
     /** @throws IllegalArgumentException saying what the payload lacks */
@@ -17,8 +23,10 @@ sealed interface QuarantineRequest {
         return switch (text(payload, "action")) {
             case "quarantine" -> new Hold(tenant(payload), text(payload, "reason"), violation(payload));
             case "release" -> new Release(tenant(payload));
+            case "cut" -> new Cut(tenant(payload));
+            case "admit" -> new Admit(tenant(payload));
             case "rebuild" -> new Rebuild();
-            default -> throw new IllegalArgumentException("the action must be quarantine, release or rebuild");
+            default -> throw new IllegalArgumentException("the action must be quarantine, release, cut, admit or rebuild");
         };
     }
 

@@ -2,11 +2,11 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.failure.FailureNews;
 import dev.tenantonboarding.onboarding.failure.RecordFailure;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.LoggedInvocation;
-import dev.tenantonboarding.tenancy.TenantOnboardingFailed;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -27,7 +27,10 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
         Environment environment = new Environment(variables);
         Clients clients = new Clients(environment);
         recordFailure = new RecordFailure(
-                new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), clients.stepFunctions(), Clock.systemUTC());
+                new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")),
+                clients.stepFunctions(),
+                environment.required("OFFBOARDING_MACHINE"),
+                Clock.systemUTC());
         bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));
     }
 
@@ -35,11 +38,11 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         String executionArn = executionArn(event);
         return Tasks.run(context, Map.of(LoggedInvocation.EXECUTION, executionArn), () -> {
-            TenantOnboardingFailed failed = recordFailure.record(executionArn);
-            failed.tenantId().ifPresent(LoggedInvocation::about);
-            LOG.warn("the onboarding failed in {}: {}", failed.state(), failed.error());
-            bus.publish(TenantOnboardingFailed.DETAIL_TYPE, failed.toJson());
-            return Map.of("state", failed.state(), "error", failed.error());
+            FailureNews news = recordFailure.record(executionArn);
+            news.tenantId().ifPresent(LoggedInvocation::about);
+            LOG.warn("an execution failed in {}: {}", news.state(), news.error());
+            bus.publish(news.detailType(), news.detail());
+            return Map.of("state", news.state(), "error", news.error());
         });
     }
 

@@ -61,7 +61,7 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
 
     private Map<String, Object> upload(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
-        Artifact artifact = uploadModel.upload(record);
+        Artifact artifact = uploadModel.upload(record, () -> markStale(input));
         records.change(input.tenantId(), input.owner(), current -> current.with(artifact));
         return Map.of(
                 "bucket", artifact.bucket(),
@@ -70,6 +70,11 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
                 "bytes", artifact.bytes(),
                 // By which the workflow chooses what to make next.
                 "isolation", record.tenant().isolation().word());
+    }
+
+    /** An endpoint in memory of the old bytes would go on with them. Only the pool's keys are ever written to again. */
+    private void markStale(TaskInput input) {
+        records.change(input.tenantId(), input.owner(), current -> current.staleInPool(input.enteredAt()));
     }
 
     private static ModelFormats formats(Environment environment) {

@@ -56,6 +56,7 @@ class HandlerEnvironmentTest {
             Map.entry("JWT_AUDIENCE", "inference"),
             Map.entry("TENANT_CLAIM", "tenantId"),
             Map.entry("MAX_BODY_BYTES", "4194304"),
+            Map.entry("OFFBOARDING_MACHINE", "tenant-offboarding"),
             Map.entry("QUARANTINE_FUNCTION_NAME", "quarantine"),
             Map.entry("ISOLATION_SMOKE_TEST_FUNCTION_NAME", "smoke-test"),
             Map.entry("AUDIT_NEIGHBOURS", "3"),
@@ -81,7 +82,7 @@ class HandlerEnvironmentTest {
                         "MAX_ARCHIVE_ENTRIES", "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS"),
                 handler(EnsureEndpointHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN",
                         "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT", "POOL_NETWORK_ISOLATION", "ENDPOINT_TIMEOUT_SECONDS",
-                        "STACK_NAME", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT"),
+                        "STACK_NAME", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT", "QUARANTINE_FUNCTION_NAME"),
                 handler(EnsureSiloStackHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "SILO_TEMPLATE_URL", "SILO_STACK_ROLE_ARN",
                         "SILO_BOUNDARY_ARN", "CODE_BUCKET", "INFERENCE_CODE_KEY", "JWT_ISSUER", "JWT_AUDIENCE", "TENANT_CLAIM",
                         "MAX_BODY_BYTES", "CONTAINER_IMAGE", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT", "ENDPOINT_TIMEOUT_SECONDS",
@@ -89,6 +90,12 @@ class HandlerEnvironmentTest {
                 handler(TagResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME"),
                 handler(IsolationSmokeTestHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "QUARANTINE_FUNCTION_NAME", "AWS_REGION"),
+                handler(ClaimDeletionHandler::new, "RECORDS_BUCKET", "AWS_REGION"),
+                handler(CutAccessHandler::new, "RECORDS_BUCKET", "QUARANTINE_FUNCTION_NAME"),
+                handler(RemoveResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME", "SILO_STACK_ROLE_ARN", "ENDPOINT_TIMEOUT_SECONDS"),
+                handler(RemoveArtifactsHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET"),
+                handler(VerifyRemovalHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "QUARANTINE_FUNCTION_NAME"),
+                handler(RecordOffboardedHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "QUARANTINE_FUNCTION_NAME"),
                 handler(QuarantineHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
                         "BRIDGE_INVOKE_ROLE_ARN", "AWS_REGION", "STACK_NAME"),
                 handler(ActivateTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL"),
@@ -96,7 +103,7 @@ class HandlerEnvironmentTest {
                 handler(AuditTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "QUARANTINE_FUNCTION_NAME",
                         "ISOLATION_SMOKE_TEST_FUNCTION_NAME"),
                 handler(ReportAuditHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "AWS_REGION"),
-                handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME"));
+                handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "OFFBOARDING_MACHINE"));
     }
 
     private static Arguments handler(Function<Map<String, String>, Object> handler, String... needs) {

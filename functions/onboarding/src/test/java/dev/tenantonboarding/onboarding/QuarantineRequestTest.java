@@ -23,7 +23,7 @@ class QuarantineRequestTest {
     @Test
     void what_is_missing_or_odd_is_named() {
         refused(Map.of(), "action");
-        refused(Map.of("action", "pardon"), "quarantine, release or rebuild");
+        refused(Map.of("action", "pardon"), "quarantine, release, cut, admit or rebuild");
         refused(Map.of("action", "release"), "tenantId");
         refused(Map.of("action", "release", "tenantId", "Acme"), "tenantId");
         refused(Map.of("action", "quarantine", "tenantId", "acme"), "reason");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantonboarding.onboarding.offboarding.ClaimDeletion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The workflows know the code by names alone; here they are held together. */
 class WorkflowFileTest {
     @ParameterizedTest
-    @CsvSource({"onboarding, 7", "isolation-audit, 3"})
+    @CsvSource({"onboarding, 7", "offboarding, 6", "isolation-audit, 3"})
     void each_task_is_named_like_its_function_and_its_handler(String machine, int number) throws Exception {
         for (Map.Entry<String, JsonNode> task : tasks(machine).entrySet()) {
             assertThat(task.getValue().at("/Arguments/FunctionName").textValue()).isEqualTo("${" + task.getKey() + "FunctionArn}");
@@ -31,7 +32,7 @@ class WorkflowFileTest {
 
     @Test
     void every_error_of_ours_that_is_retried_is_an_exception_class() {
-        List<String> ours = Stream.of("onboarding", "isolation-audit")
+        List<String> ours = Stream.of("onboarding", "offboarding", "isolation-audit")
                 .flatMap(machine -> states(machine).findValues("ErrorEquals").stream())
                 .flatMap(names -> names.valueStream())
                 .map(JsonNode::textValue)
@@ -41,12 +42,13 @@ class WorkflowFileTest {
 
         assertThat(ours)
                 .contains(AwsUnavailable.class.getName(), WriteContended.class.getName(),
-                        EndpointQuotaExceeded.class.getName(), IsolationUnproven.class.getName(), QuarantineFailed.class.getName())
+                        EndpointQuotaExceeded.class.getName(), IsolationUnproven.class.getName(),
+                        TenantBeingOffboarded.class.getName(), RemovalIncomplete.class.getName(), QuarantineFailed.class.getName())
                 .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(RuntimeException.class));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onboarding", "isolation-audit"})
+    @ValueSource(strings = {"onboarding", "offboarding", "isolation-audit"})
     void nothing_is_caught_and_every_task_is_retried_with_jitter_and_within_bounds(String machine) {
         assertThat(states(machine).findValues("Catch")).isEmpty();
         assertThat(tasks(machine).values()).allSatisfy(task -> {
@@ -57,6 +59,12 @@ class WorkflowFileTest {
                 assertThat(retry.path("MaxAttempts").intValue()).isBetween(1, 10);
             });
         });
+    }
+
+    @Test
+    void an_offboarding_waits_as_long_as_the_longest_task_of_an_onboarding_may_take() {
+        assertThat(tasks("onboarding").values().stream().mapToLong(task -> task.path("TimeoutSeconds").longValue()).max())
+                .hasValue(ClaimDeletion.LONGEST_TASK.toSeconds());
     }
 
     private static Map<String, JsonNode> tasks(String machine) {

@@ -16,6 +16,8 @@ final class RecordDraft {
     Optional<Failure> failure;
     Optional<Verdict> verdict;
     Optional<Quarantine> quarantine;
+    Optional<Instant> poolStaleSince;
+    Optional<JsonNode> deletion;
     Instant createdAt;
     Instant updatedAt;
 
@@ -30,6 +32,8 @@ final class RecordDraft {
         failure = record.failure();
         verdict = record.verdict();
         quarantine = record.quarantine();
+        poolStaleSince = record.poolStaleSince();
+        deletion = record.deletion();
         createdAt = record.createdAt();
         updatedAt = record.updatedAt();
     }
@@ -42,6 +46,7 @@ final class RecordDraft {
 
     TenantRecord done() {
         return new TenantRecord(
-                tenant, status, owner, artifact, endpointName, apiUrl, failure, verdict, quarantine, event, createdAt, updatedAt);
+                tenant, status, owner, artifact, endpointName, apiUrl, failure, verdict, quarantine, poolStaleSince, event,
+                deletion, createdAt, updatedAt);
     }
 }

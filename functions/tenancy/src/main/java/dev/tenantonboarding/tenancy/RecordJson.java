@@ -23,7 +23,7 @@ public final class RecordJson {
         try {
             JsonNode tree = JSON.readTree(text);
             return new TenantRecord(
-                    TenantCreated.mapped(tree.path("event").path("detail"), isolation(tree)),
+                    tenant(tree),
                     TenantStatus.valueOf(text(tree, "status")),
                     new Owner(text(tree.path("owner"), "executionArn"), tree.path("owner").path("redriveCount").intValue()),
                     optional(tree, "artifact", RecordJson::artifact),
@@ -32,7 +32,9 @@ public final class RecordJson {
                     optional(tree, "failure", RecordJson::failure),
                     optional(tree, "verdict", VerdictJson::read),
                     optional(tree, "quarantine", RecordJson::quarantine),
-                    tree.path("event"),
+                    optional(tree, "poolStaleSince", since -> Instant.parse(since.asText())),
+                    tree.has("event") ? tree.get("event") : JSON.createObjectNode(),
+                    optional(tree, "deletion", Function.identity()),
                     Instant.parse(text(tree, "createdAt")),
                     Instant.parse(text(tree, "updatedAt")));
         } catch (JsonProcessingException notJson) {
@@ -70,10 +72,20 @@ public final class RecordJson {
                 .put("violation", quarantine.violation())
                 .put("at", quarantine.at().toString())
                 .put("statusBefore", quarantine.statusBefore().name()));
+        tenant.poolStaleSince().ifPresent(since -> tree.put("poolStaleSince", since.toString()));
         tree.put("createdAt", tenant.createdAt().toString());
         tree.put("updatedAt", tenant.updatedAt().toString());
-        tree.set("event", tenant.event());
+        if (tenant.wasCreated()) {
+            tree.set("event", tenant.event());
+        }
+        tenant.deletion().ifPresent(event -> tree.set("deletion", event));
         return tree;
+    }
+
+    private static TenantCreated tenant(JsonNode tree) {
+        return tree.has("event")
+                ? TenantCreated.mapped(tree.path("event").path("detail"), isolation(tree))
+                : TenantCreated.unheardOf(new TenantId(text(tree, "tenantId")));
     }
 
     private static IsolationModel isolation(JsonNode tree) {

@@ -23,14 +23,14 @@ public record TenantCreated(
         ProbeRequest probe) {
     public static final String DETAIL_TYPE = "TenantCreated";
 
-    private static final TextRule ANY = TextRule.of(2048, "(?s).*", "");
+    static final TextRule ANY = TextRule.of(2048, "(?s).*", "");
     private static final TextRule NAME = TextRule.of(256, PlainText.PATTERN, PlainText.RULE);
     private static final TextRule TIER = TextRule.of(32, TierIsolation.TIER_PATTERN, "must be lower-case letters, digits and hyphens, beginning with a letter");
     private static final TextRule SHA256 = TextRule.of(64, "[0-9a-fA-F]{64}", "must be 64 hexadecimal digits");
     // AWS refuses tag values that hold other characters, or that begin as its own do.
     private static final TextRule TAG_VALUE =
             TextRule.of(256, "(?!(?i:aws:))(?=.*\\S)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+", "must be a legal AWS tag value: letters, digits, spaces and _.:/=+-@, not beginning with aws:");
-    private static final TextRule CORRELATION = TextRule.of(128, "[\\x21-\\x7e]+", "must be visible ASCII characters without spaces");
+    static final TextRule CORRELATION = TextRule.of(128, "[\\x21-\\x7e]+", "must be visible ASCII characters without spaces");
     private static final TextRule PROBE_PAYLOAD = TextRule.of(16_384, "(?s).*", "");
     private static final TextRule CONTENT_TYPE = TextRule.of(128, "[\\w.+-]+/[\\w.+-]+( *; *[\\w.+-]+=[\\w.+-]+)*", "must be a media type such as text/csv");
 
@@ -47,6 +47,13 @@ public record TenantCreated(
     /** Reads a detail whose tier, if it has one, was mapped before: what tiers are worth may have changed since. */
     static TenantCreated mapped(JsonNode detail, IsolationModel isolation) {
         return read(detail, fields -> isolation);
+    }
+
+    /** Stands for the creation that never came, where only a deletion did. It names no model that there is. */
+    static TenantCreated unheardOf(TenantId tenant) {
+        return new TenantCreated(
+                tenant, tenant.value(), IsolationModel.POOL, Optional.empty(), ModelSource.parse("s3://none/" + tenant + "/", tenant),
+                Optional.empty(), tenant.value(), Optional.empty(), ProbeRequest.DEFAULT);
     }
 
     private static TenantCreated read(JsonNode detail, Function<EventFields, IsolationModel> mapping) {
@@ -67,7 +74,7 @@ public record TenantCreated(
                 probe(fields));
     }
 
-    private static TenantId tenantId(String value) {
+    static TenantId tenantId(String value) {
         if (!TenantId.isLegal(value)) {
             throw new InvalidTenantEvent("tenantId", TenantId.RULE);
         }

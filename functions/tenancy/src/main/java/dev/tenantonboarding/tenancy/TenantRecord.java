@@ -1,8 +1,10 @@
 package dev.tenantonboarding.tenancy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +12,10 @@ import java.util.function.Consumer;
  *
  * @param apiUrl where the tenant's own application posts its requests, {@code /invocations} left out
  * @param quarantine there while, and only while, the status is {@code QUARANTINED}
- * @param event the envelope of the event that began the onboarding, as it came in, so that it can be replayed
+ * @param poolStaleSince since when, if at all, the pool's endpoint may hold other bytes under this tenant's name than lie in its place. Until it
+ *     was rolled, the tenant must not call it
+ * @param event the envelope of the event that began the onboarding, as it came in, so that it can be replayed; empty if none ever came
+ * @param deletion the envelope of the event that began the offboarding, there from then on
  */
 public record TenantRecord(
         TenantCreated tenant,
@@ -22,16 +27,24 @@ public record TenantRecord(
         Optional<Failure> failure,
         Optional<Verdict> verdict,
         Optional<Quarantine> quarantine,
+        Optional<Instant> poolStaleSince,
         JsonNode event,
+        Optional<JsonNode> deletion,
         Instant createdAt,
         Instant updatedAt) {
     public static final String KEY_PREFIX = "tenants/";
     public static final String KEY_SUFFIX = ".json";
 
+    private static final Set<TenantStatus> LEAVING = Set.of(TenantStatus.OFFBOARDING, TenantStatus.OFFBOARDED);
+
     public TenantRecord {
         event = event.deepCopy();
+        deletion = deletion.map(JsonNode::deepCopy);
         if (quarantine.isPresent() != (status == TenantStatus.QUARANTINED)) {
             throw new IllegalArgumentException("a tenant that is QUARANTINED, and no other, has a quarantine");
+        }
+        if (deletion.isPresent() != LEAVING.contains(status)) {
+            throw new IllegalArgumentException("a tenant that is OFFBOARDING or OFFBOARDED, and no other, has a deletion");
         }
     }
 
@@ -39,7 +52,15 @@ public record TenantRecord(
     public static TenantRecord onboarding(TenantCreated tenant, JsonNode event, Owner owner, Instant now) {
         return new TenantRecord(
                 tenant, TenantStatus.ONBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), event, now, now);
+                Optional.empty(), Optional.empty(), Optional.empty(), event, Optional.empty(), now, now);
+    }
+
+    /** Of a tenant that nobody had heard of when its deletion came: a creation that comes after it, but was sent before, finds this. */
+    public static TenantRecord unheardOf(TenantId tenant, JsonNode deletion, Owner owner, Instant now) {
+        return new TenantRecord(
+                TenantCreated.unheardOf(tenant), TenantStatus.OFFBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), JsonNodeFactory.instance.objectNode(),
+                Optional.of(deletion), now, now);
     }
 
     /** The key of a tenant's record in the records bucket. */
@@ -51,8 +72,17 @@ public record TenantRecord(
         return tenant.tenantId();
     }
 
-    public TenantRecord since(Instant created) {
-        return changed(draft -> draft.createdAt = created);
+    /** Whether a creation of the tenant ever came. */
+    public boolean wasCreated() {
+        return !event.isEmpty();
+    }
+
+    /** The record of a tenant that returns: what came before it that still matters. */
+    public TenantRecord after(TenantRecord earlier) {
+        return changed(draft -> {
+            draft.createdAt = earlier.createdAt();
+            draft.poolStaleSince = earlier.poolStaleSince();
+        });
     }
 
     public TenantRecord at(Instant now) {
@@ -123,6 +153,57 @@ public record TenantRecord(
             draft.quarantine = Optional.empty();
             draft.status = ended.statusBefore();
         }));
+    }
+
+    /** From now on an offboarding has the record, and a quarantine is no more: access ends for good. */
+    public TenantRecord offboardedBy(Owner next, JsonNode event) {
+        return changed(draft -> {
+            draft.owner = next;
+            draft.deletion = Optional.of(event);
+            draft.failure = Optional.empty();
+            draft.quarantine = Optional.empty();
+            draft.status = TenantStatus.OFFBOARDING;
+        });
+    }
+
+    /** The deletion that is remembered, where a later one finds the tenant gone. */
+    public TenantRecord deletedBy(JsonNode event) {
+        return changed(draft -> draft.deletion = Optional.of(event));
+    }
+
+    /** The offboarding goes on under this owner, whatever failed before. */
+    public TenantRecord offboardingResumedBy(Owner next) {
+        return changed(draft -> {
+            draft.owner = next;
+            draft.failure = Optional.empty();
+        });
+    }
+
+    /** Why the offboarding stopped. The tenant is on its way out all the same. */
+    public TenantRecord offboardingFailed(Failure why) {
+        return changed(draft -> draft.failure = Optional.of(why));
+    }
+
+    /** A tombstone: nothing is left of the tenant but its name and its history. */
+    public TenantRecord offboarded() {
+        return changed(draft -> {
+            draft.status = TenantStatus.OFFBOARDED;
+            draft.failure = Optional.empty();
+            draft.artifact = Optional.empty();
+            draft.endpointName = Optional.empty();
+            draft.apiUrl = Optional.empty();
+            draft.verdict = Optional.empty();
+        });
+    }
+
+    /** An earlier beginning is forgotten: only an endpoint made after the latest holds none of the old bytes. */
+    public TenantRecord staleInPool(Instant since) {
+        return changed(draft -> draft.poolStaleSince =
+                Optional.of(poolStaleSince.filter(earlier -> earlier.isAfter(since)).orElse(since)));
+    }
+
+    public TenantRecord freshInPool() {
+        return changed(draft -> draft.poolStaleSince = Optional.empty());
     }
 
     private TenantRecord changed(Consumer<RecordDraft> change) {

@@ -27,6 +27,12 @@ final class Events {
         return (ObjectNode) file("TenantCreated.example.json");
     }
 
+    static JsonNode deletion() {
+        ObjectNode envelope = JSON.createObjectNode().put("id", "d-1").put("detail-type", "TenantDeleted").put("source", "saas.signup");
+        envelope.set("detail", file("TenantDeleted.example.json"));
+        return envelope;
+    }
+
     static JsonNode json(String text) {
         try {
             return JSON.readTree(text);

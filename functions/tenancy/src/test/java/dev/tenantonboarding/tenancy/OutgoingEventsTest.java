@@ -21,7 +21,7 @@ class OutgoingEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TenantCreated", "TenantOnboarded", "TenantOnboardingFailed", "TenantQuarantined", "TenantReleased",
-            "TenantIsolationViolated"})
+            "TenantIsolationViolated", "TenantDeleted", "TenantOffboarded", "TenantOffboardingFailed"})
     void every_example_follows_its_schema(String event) {
         assertThat(problems(event, Events.file(event + ".example.json"))).isEmpty();
     }
@@ -84,6 +84,20 @@ class OutgoingEventsTest {
         assertThat(problems("TenantOnboardingFailed", unknown)).isEmpty();
         assertThat(known.size()).isEqualTo(8);
         assertThat(unknown.size()).isEqualTo(3);
+    }
+
+    @Test
+    void an_offboarding_is_told_as_its_schemas_say_whether_it_ended_well_or_not() {
+        TenantRecord tombstone = RecordJsonTest.complete().offboardedBy(RecordJsonTest.OWNER, Events.deletion()).offboarded();
+        TenantOffboardingFailed failed = new TenantOffboardingFailed(
+                Optional.empty(), Optional.of("e-1"), Optional.empty(), EXECUTION, "RemoveResources", "StackFailed", Optional.of("a role is in use"));
+
+        JsonNode done = TenantOffboarded.of(tombstone).toJson();
+
+        assertThat(problems("TenantOffboarded", done)).isEmpty();
+        assertThat(done.path("correlationId").textValue()).isEqualTo("signup-4799");
+        assertThat(problems("TenantOffboardingFailed", failed.toJson())).isEmpty();
+        assertThatThrownBy(() -> TenantOffboarded.of(RecordJsonTest.complete())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Set<ValidationMessage> problems(String event, JsonNode detail) {

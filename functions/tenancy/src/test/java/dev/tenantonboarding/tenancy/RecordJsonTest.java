@@ -35,7 +35,10 @@ class RecordJsonTest {
     void a_record_reads_back_as_it_was_written_at_every_stage() {
         List<TenantRecord> stages = List.of(
                 fresh(), complete(), complete().activated(), complete().failed(new Failure("TagResources", "AwsUnavailable", "try later", NOW)),
-                complete().activated().quarantined("a leaked token", false, NOW));
+                complete().activated().quarantined("a leaked token", false, NOW),
+                complete().staleInPool(NOW).offboardedBy(OWNER, Events.deletion()),
+                complete().offboardedBy(OWNER, Events.deletion()).offboarded(),
+                TenantRecord.unheardOf(new TenantId("acme"), Events.deletion(), OWNER, NOW));
 
         assertThat(stages).allSatisfy(stage -> assertThat(RecordJson.read(RecordJson.write(stage))).isEqualTo(stage));
     }

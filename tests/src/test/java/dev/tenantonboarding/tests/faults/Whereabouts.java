@@ -6,6 +6,7 @@ import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.Json;
 import dev.tenantonboarding.tests.stage.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Whereabouts implements AutoCloseable {
         sqs = stage.clients().sqs();
         s3 = stage.clients().s3();
         machine = stage.output("OnboardingStateMachineArn");
-        failures = new Failures(new Records(s3, stage.records().name()), stepFunctions, machine);
+        failures = new Failures(new Records(s3, stage.records().name()), stepFunctions, List.of(machine));
     }
 
     /** How the execution stands that the tenant's event has started. */

@@ -12,6 +12,7 @@ import dev.tenantonboarding.tenantctl.command.DeployCommand;
 import dev.tenantonboarding.tenantctl.command.FailuresCommand;
 import dev.tenantonboarding.tenantctl.command.ListCommand;
 import dev.tenantonboarding.tenantctl.command.LocalCommand;
+import dev.tenantonboarding.tenantctl.command.OffboardCommand;
 import dev.tenantonboarding.tenantctl.command.QuarantineCommand;
 import dev.tenantonboarding.tenantctl.command.ReleaseCommand;
 import dev.tenantonboarding.tenantctl.command.ReplayCommand;
@@ -60,6 +61,7 @@ public final class Tenantctl implements Callable<Integer> {
                 .addSubcommand("dead-letters", new DeadLettersCommand(program, workplace))
                 .addSubcommand("quarantine", new QuarantineCommand(program, workplace))
                 .addSubcommand("release", new ReleaseCommand(program, workplace))
+                .addSubcommand("offboard", new OffboardCommand(program, workplace))
                 .addSubcommand("token", new TokenCommand(workplace));
         line.getCommandSpec().usageMessage().exitCodeList(
                 Arrays.stream(ExitCode.values()).collect(Collectors.toMap(

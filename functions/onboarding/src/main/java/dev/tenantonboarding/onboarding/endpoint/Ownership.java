@@ -23,6 +23,15 @@ record Ownership(SageMakerClient sageMaker) {
         return tags;
     }
 
+    /** Whether it bears all those tags; what is gone by now does not. */
+    boolean bears(Map<String, String> mark, String arn) {
+        try {
+            return tags(arn).entrySet().containsAll(mark.entrySet());
+        } catch (AwsUnavailable gone) {
+            return false;
+        }
+    }
+
     private Map<String, String> tags(String arn) {
         Map<String, String> tags = new TreeMap<>();
         try {

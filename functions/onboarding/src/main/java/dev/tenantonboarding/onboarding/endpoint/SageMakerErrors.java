@@ -16,6 +16,10 @@ public final class SageMakerErrors {
         return says(refused, "already existing") || says(refused, "already exist");
     }
 
+    static boolean isInProgress(SageMakerException refused) {
+        return says(refused, "in-progress");
+    }
+
     private static boolean says(SageMakerException refused, String words) {
         return VALIDATION.equals(refused.awsErrorDetails().errorCode())
                 && refused.awsErrorDetails().errorMessage().contains(words);

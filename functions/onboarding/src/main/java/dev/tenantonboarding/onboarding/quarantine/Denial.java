@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What one invoke role's inline policy says of the tenants in quarantine.
+ * What one invoke role's inline policy says of the tenants whose calls are refused.
  *
  * @param overflow whether they are too many to be named, so that everybody is denied
  * @param room how many more tenants it could name, however long their ids
@@ -24,7 +24,7 @@ record Denial(InvokeRole role, Policy policy, boolean overflow, int room) {
 
     private static final String LONGEST_ID = "x".repeat(TenantId.MAX_LENGTH);
 
-    /** From all tenants in quarantine, in any order. */
+    /** From all tenants whose calls are refused, in any order. */
     static Denial of(InvokeRole role, List<Held> held, String poolEndpoint, Arns arns) {
         Document document = new Document(role, held.stream().sorted(Comparator.comparing(Held::tenant)).toList(), poolEndpoint, arns);
         Policy named = document.with(0);
@@ -48,7 +48,7 @@ record Denial(InvokeRole role, Policy policy, boolean overflow, int room) {
     private record Document(InvokeRole role, List<Held> held, String poolEndpoint, Arns arns) {
         Policy with(int more) {
             Stream<String> tenants = held.stream().filter(tenant -> tenant.isDeniedBy(role)).map(tenant -> tenant.tenant().value());
-            List<ModelAddress> exposed = held.stream().filter(Held::exposed).map(tenant -> tenant.address(poolEndpoint)).toList();
+            List<ModelAddress> exposed = held.stream().flatMap(tenant -> tenant.exposedAddress(poolEndpoint).stream()).toList();
             return new QuarantinePolicy(
                             Stream.concat(tenants, Collections.nCopies(more, LONGEST_ID).stream()).toList(),
                             exposed.stream()

@@ -46,7 +46,7 @@ public final class HeldRecords {
     }
 
     /**
-     * All tenants in quarantine.
+     * All tenants whose calls are refused.
      *
      * @throws IllegalStateException if a record cannot be read: its tenant may be one of them
      */

@@ -1,13 +1,15 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
-import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Puts tenants in quarantine and releases them. The records say who is in it; all that denies is made anew from all of them each time,
@@ -63,17 +65,50 @@ public final class Quarantines {
     }
 
     /**
+     * Returns once the calls of a tenant that is being offboarded are refused, and everybody's of its model.
+     *
+     * @throws IllegalArgumentException if there is no such tenant, or it is not being offboarded
+     * @throws IllegalStateException if some tenant's record cannot be read
+     * @throws dev.tenantonboarding.onboarding.QuarantineFailed if its calls are not refused after a while
+     */
+    public Change cut(TenantId tenant) {
+        TenantRecord record = records.change(tenant, UnaryOperator.identity());
+        if (record.status() != TenantStatus.OFFBOARDING) {
+            throw new IllegalArgumentException("tenant " + tenant + " is not being offboarded: it is " + record.status());
+        }
+        Standing standing = rebuild();
+        calls.awaitRefusal(record);
+        return new Change(record, standing);
+    }
+
+    /**
+     * Lets a tenant into the pool again. Its Deny goes first: once the record says that nothing is stale, nobody would look for it.
+     *
+     * @throws IllegalArgumentException if there is no such tenant
+     * @throws IllegalStateException if some tenant's record cannot be read
+     */
+    public Change admit(TenantId tenant) {
+        Standing standing = rebuild(records.all().stream()
+                .flatMap(held -> held.tenant().equals(tenant) ? held.fresh().stream() : Stream.of(held))
+                .toList());
+        return new Change(records.change(tenant, TenantRecord::freshInPool), standing);
+    }
+
+    /**
      * Makes all Denies anew.
      *
      * @throws IllegalStateException if some tenant's record cannot be read
      */
     public Standing rebuild() {
-        List<Held> held = records.all();
+        return rebuild(records.all());
+    }
+
+    private Standing rebuild(List<Held> held) {
         List<Denial> written = Arrays.stream(InvokeRole.values())
                 .map(role -> denials.write(Denial.of(role, held, calls.poolEndpoint(), arns)))
                 .toList();
         held.stream()
-                .filter(tenant -> tenant.isolation() == IsolationModel.SILO)
+                .filter(Held::isStopped)
                 .forEach(tenant -> calls.functions().stop(tenant.tenant()));
         return Standing.of(held.size(), written);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How things stand once all Denies were made anew.
  *
- * @param held how many tenants are in quarantine
+ * @param held how many tenants' calls are refused: in quarantine, being offboarded, or held for what the pool may still have in memory
  * @param room how many more tenants can be quarantined by hand, whichever role they enter by and however long their ids
  * @param overflow the roles that deny everybody, because they could not name all those tenants
  */

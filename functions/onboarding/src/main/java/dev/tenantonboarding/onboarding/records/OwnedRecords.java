@@ -8,7 +8,7 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import java.time.Clock;
-import java.util.Set;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,14 +17,19 @@ import java.util.function.UnaryOperator;
  */
 public final class OwnedRecords {
     private static final int TRIES = 5;
-    // Active too: what activated the tenant may have been cut off before it could say so.
-    private static final Set<TenantStatus> UNDER_WAY = Set.of(TenantStatus.ONBOARDING, TenantStatus.ACTIVE);
 
     private final TenantRecords records;
+    private final Workflow workflow;
     private final Clock clock;
 
+    /** As the tasks of an onboarding see them. */
     public OwnedRecords(TenantRecords records, Clock clock) {
+        this(records, Workflow.ONBOARDING, clock);
+    }
+
+    public OwnedRecords(TenantRecords records, Workflow workflow, Clock clock) {
         this.records = records;
+        this.workflow = workflow;
         this.clock = clock;
     }
 
@@ -42,7 +47,7 @@ public final class OwnedRecords {
     public TenantRecord change(TenantId tenant, Owner owner, UnaryOperator<TenantRecord> change) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             StoredRecord stored = records.find(tenant).orElseThrow(() -> new RecordNotOwned("tenant " + tenant + " has no record"));
-            TenantRecord changed = change.apply(resume(stored.record(), owner));
+            TenantRecord changed = change.apply(resume(workflow, stored.record(), owner));
             if (changed.equals(stored.record())) {
                 return changed;
             }
@@ -55,17 +60,17 @@ public final class OwnedRecords {
     }
 
     /** The record as this owner may go on with it. A quarantine does not stop it here, but before the tenant would become active. */
-    static TenantRecord resume(TenantRecord record, Owner owner) {
+    static TenantRecord resume(Workflow workflow, TenantRecord record, Owner owner) {
         if (!record.owner().sameExecution(owner) || record.owner().redriveCount() > owner.redriveCount()) {
             throw new RecordNotOwned("the record of tenant " + record.tenantId() + " is owned by " + record.owner().executionArn()
                     + ", redrive " + record.owner().redriveCount());
         }
         TenantStatus status = record.quarantine().map(Quarantine::statusBefore).orElse(record.status());
         if (record.owner().redriveCount() < owner.redriveCount()) {
-            return status == TenantStatus.ACTIVE ? record : record.resumedBy(owner);
+            return workflow.isDone(status) ? record : workflow.resumed(record, owner);
         }
-        if (!UNDER_WAY.contains(status)) {
-            throw new RecordNotOwned("the onboarding of tenant " + record.tenantId() + " had ended: it is " + record.status());
+        if (!workflow.isUnderWay(status)) {
+            throw new RecordNotOwned("the " + workflow.name().toLowerCase(Locale.ROOT) + " of tenant " + record.tenantId() + " had ended: it is " + record.status());
         }
         return record;
     }

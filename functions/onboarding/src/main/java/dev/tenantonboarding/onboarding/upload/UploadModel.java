@@ -44,11 +44,12 @@ public final class UploadModel {
     /**
      * Uploads the model that the tenant's event names.
      *
+     * @param beforeOverwriting run if other bytes lie under the same key
      * @throws dev.tenantonboarding.onboarding.ModelSourceNotFound if there is no model
      * @throws InvalidModelArchive if the model breaks a rule
      * @throws WriteContended if the model, or what lies in its place, changed meanwhile
      */
-    public Artifact upload(TenantRecord record) {
+    public Artifact upload(TenantRecord record, Runnable beforeOverwriting) {
         TenantCreated tenant = record.tenant();
         ModelContent content = sources.find(tenant.modelSource(), tenant.tenantId(), limits, rule(tenant.isolation()));
         Fingerprint fingerprint = content.inspect();
@@ -60,6 +61,7 @@ public final class UploadModel {
         if (present.filter(object -> fingerprint.sha256().equals(object.metadata().get(UploadTarget.SHA256))).isPresent()) {
             LOG.info("the same bytes lie at {} already", key);
         } else {
+            present.ifPresent(other -> beforeOverwriting.run());
             write(content, fingerprint, new UploadTarget(
                     modelsBucket, key, fingerprint.sha256(), ResourceTags.of(record), present.map(HeadObjectResponse::eTag)));
         }

@@ -57,10 +57,10 @@ class FailedRunTest {
 
     @Test
     void of_an_input_that_is_no_event_nothing_is_told() {
-        assertThat(OnboardingInput.read("{\"detail\":{\"tenantId\":\"No Tenant\",\"correlationId\":7}}"))
-                .isEqualTo(OnboardingInput.read("not json"))
+        assertThat(EventInput.read("{\"detail\":{\"tenantId\":\"No Tenant\",\"correlationId\":7}}"))
+                .isEqualTo(EventInput.read("not json"))
                 .satisfies(nothing -> assertThat(nothing.tenantId()).isEmpty());
-        assertThat(OnboardingInput.read("{\"id\":\"e-1\",\"detail\":{\"tenantId\":\"acme\"}}").tenantId()).isPresent();
+        assertThat(EventInput.read("{\"id\":\"e-1\",\"detail\":{\"tenantId\":\"acme\"}}").tenantId()).isPresent();
     }
 
     private static HistoryEvent failed(String error, String cause) {

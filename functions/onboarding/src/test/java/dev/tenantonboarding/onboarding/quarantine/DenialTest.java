@@ -9,6 +9,7 @@ import dev.tenantonboarding.tenancy.policy.QuarantinePolicy;
 import dev.tenantonboarding.tenancy.policy.Statement;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,12 @@ class DenialTest {
     }
 
     private static Held byHand(String id, IsolationModel isolation) {
-        return new Held(new TenantId(id), isolation, false);
+        return new Held(new TenantId(id), Optional.of(isolation), false, false);
     }
 
     private static List<Held> longest(int many, IsolationModel isolation, boolean exposed) {
         return IntStream.range(0, many)
-                .mapToObj(number -> new Held(new TenantId("t%031d".formatted(number)), isolation, exposed))
+                .mapToObj(number -> new Held(new TenantId("t%031d".formatted(number)), Optional.of(isolation), exposed, false))
                 .toList();
     }
 
@@ -56,9 +57,9 @@ class DenialTest {
     @EnumSource
     void exposed_tenants_are_denied_by_both_roles_and_their_models_are_denied_to_everyone(InvokeRole role) {
         Denial denial = denial(role, List.of(
-                new Held(new TenantId("acme"), IsolationModel.POOL, true),
-                new Held(new TenantId("east"), IsolationModel.BRIDGE, true),
-                new Held(new TenantId("hooli"), IsolationModel.SILO, true)));
+                new Held(new TenantId("acme"), Optional.of(IsolationModel.POOL), true, false),
+                new Held(new TenantId("east"), Optional.of(IsolationModel.BRIDGE), true, false),
+                new Held(new TenantId("hooli"), Optional.of(IsolationModel.SILO), true, false)));
 
         assertThat(values(denial, "CallsByTenants")).containsExactly("acme", "east", "hooli");
         assertThat(values(denial, "CallsOfPoolModels")).containsExactly("acme.tar.gz");

@@ -33,31 +33,31 @@ class OwnedRecordsTest {
 
     @Test
     void the_owner_goes_on_with_its_record() {
-        assertThat(OwnedRecords.resume(record, FIRST)).isEqualTo(record);
+        assertThat(OwnedRecords.resume(Workflow.ONBOARDING, record, FIRST)).isEqualTo(record);
     }
 
     @Test
     void another_execution_is_refused_however_often_it_was_redriven() {
-        assertThatThrownBy(() -> OwnedRecords.resume(record, OTHER)).isInstanceOf(RecordNotOwned.class).hasMessageContaining(FIRST.executionArn());
+        assertThatThrownBy(() -> OwnedRecords.resume(Workflow.ONBOARDING, record, OTHER)).isInstanceOf(RecordNotOwned.class).hasMessageContaining(FIRST.executionArn());
     }
 
     @Test
     void a_redrive_takes_a_failed_record_over_and_shuts_the_earlier_run_out() {
-        TenantRecord resumed = OwnedRecords.resume(failed, REDRIVEN);
+        TenantRecord resumed = OwnedRecords.resume(Workflow.ONBOARDING, failed, REDRIVEN);
 
         assertThat(resumed.status()).isEqualTo(TenantStatus.ONBOARDING);
         assertThat(resumed.owner()).isEqualTo(REDRIVEN);
-        assertThatThrownBy(() -> OwnedRecords.resume(resumed, FIRST)).isInstanceOf(RecordNotOwned.class);
+        assertThatThrownBy(() -> OwnedRecords.resume(Workflow.ONBOARDING, resumed, FIRST)).isInstanceOf(RecordNotOwned.class);
     }
 
     @Test
     void a_straggler_of_an_execution_that_failed_is_refused() {
-        assertThatThrownBy(() -> OwnedRecords.resume(failed, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
+        assertThatThrownBy(() -> OwnedRecords.resume(Workflow.ONBOARDING, failed, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
     }
 
     @Test
     void a_redrive_leaves_an_active_tenant_active() {
-        assertThat(OwnedRecords.resume(record.activated(), REDRIVEN).status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(OwnedRecords.resume(Workflow.ONBOARDING, record.activated(), REDRIVEN).status()).isEqualTo(TenantStatus.ACTIVE);
     }
 
     @Test
@@ -65,10 +65,10 @@ class OwnedRecordsTest {
         TenantRecord held = record.quarantined("leak", false, NOW);
         TenantRecord heldAfterFailure = failed.quarantined("leak", false, NOW);
 
-        assertThat(OwnedRecords.resume(held, FIRST)).isEqualTo(held);
-        assertThatThrownBy(() -> OwnedRecords.resume(heldAfterFailure, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
-        assertThat(OwnedRecords.resume(heldAfterFailure, REDRIVEN).status()).isEqualTo(TenantStatus.QUARANTINED);
-        assertThat(OwnedRecords.resume(record.activated().quarantined("leak", false, NOW), REDRIVEN).released().status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(OwnedRecords.resume(Workflow.ONBOARDING, held, FIRST)).isEqualTo(held);
+        assertThatThrownBy(() -> OwnedRecords.resume(Workflow.ONBOARDING, heldAfterFailure, FIRST)).isInstanceOf(RecordNotOwned.class).hasMessageContaining("had ended");
+        assertThat(OwnedRecords.resume(Workflow.ONBOARDING, heldAfterFailure, REDRIVEN).status()).isEqualTo(TenantStatus.QUARANTINED);
+        assertThat(OwnedRecords.resume(Workflow.ONBOARDING, record.activated().quarantined("leak", false, NOW), REDRIVEN).released().status()).isEqualTo(TenantStatus.ACTIVE);
     }
 
     private static JsonNode event() {

@@ -33,12 +33,32 @@ final class Confirmation {
         }
     }
 
+    /**
+     * For what cannot be undone: the tenant's id is to be typed once more.
+     *
+     * @throws CommandFailed unless the user does
+     */
+    void askForId(Target target, String what, String tenant, Streams streams) {
+        switch (target) {
+            case Target.Local local -> { }
+            case Target.Aws aws -> {
+                if (!yes && !answer("tenantctl is about to " + what + ". Type the tenant's id to go on: ", streams).equals(Optional.of(tenant))) {
+                    throw CommandFailed.usage("nothing was done; --yes agrees beforehand");
+                }
+            }
+        }
+    }
+
     private static boolean agrees(String what, Streams streams) {
-        streams.err().print("tenantctl is about to " + what + ". Go on? [y/N] ");
+        return answer("tenantctl is about to " + what + ". Go on? [y/N] ", streams)
+                .map(text -> text.toLowerCase(Locale.ROOT)).filter(Set.of("y", "yes")::contains).isPresent();
+    }
+
+    private static Optional<String> answer(String question, Streams streams) {
+        streams.err().print(question);
         streams.err().flush();
         try {
-            var answer = Optional.ofNullable(new BufferedReader(new InputStreamReader(streams.in())).readLine());
-            return answer.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(Set.of("y", "yes")::contains).isPresent();
+            return Optional.ofNullable(new BufferedReader(new InputStreamReader(streams.in())).readLine()).map(String::strip);
         } catch (IOException e) {
             throw new UncheckedIOException("standard input can't be read", e);
         }

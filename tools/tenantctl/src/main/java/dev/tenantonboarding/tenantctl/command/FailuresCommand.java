@@ -37,7 +37,7 @@ public final class FailuresCommand implements Callable<Integer> {
     public Integer call() {
         try (var platform = workplace.open(); var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
             var outputs = platform.outputs();
-            var failures = new Failures(new Records(s3, outputs.recordsBucketName()), stepFunctions, outputs.onboardingStateMachineArn());
+            var failures = new Failures(new Records(s3, outputs.recordsBucketName()), stepFunctions, outputs.stateMachineArns());
             workplace.console().answer(answer(failures.all()));
         }
         return ExitCode.OK.number();

@@ -87,14 +87,14 @@ public final class ReplayCommand implements Callable<Integer> {
         try (var platform = workplace.open(); var s3 = platform.clients().s3(); var stepFunctions = platform.clients().stepFunctions()) {
             var outputs = platform.outputs();
             var records = new Records(s3, outputs.recordsBucketName());
-            var failures = new Failures(records, stepFunctions, outputs.onboardingStateMachineArn());
+            var failures = new Failures(records, stepFunctions, outputs.stateMachineArns());
             return all ? many(platform, failures, replayer(stepFunctions, outputs))
                     : one(platform, records, failures, replayer(stepFunctions, outputs));
         }
     }
 
     private static Replayer replayer(SfnClient stepFunctions, StackOutputs outputs) {
-        return new Replayer(stepFunctions, outputs.onboardingStateMachineArn());
+        return new Replayer(stepFunctions, outputs.onboardingStateMachineArn(), outputs.offboardingStateMachineArn());
     }
 
     private void check() {
@@ -127,7 +127,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (trouble.get().resume() == Resume.NONE) {
             throw CommandFailed.because(name + " can't be replayed as things stand: " + trouble.get().error() + ": " + trouble.get().cause());
         }
-        confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word()) + " the onboarding of " + name, program.streams());
+        confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word()) + (trouble.get().isOffboarding() ? " the offboarding of " : " the onboarding of ") + name, program.streams());
         var replayed = replay(platform, replayer, trouble.get());
         if (replayed.failure().isPresent()) {
             throw CommandFailed.because(replayed.line()).after(replayed.document());

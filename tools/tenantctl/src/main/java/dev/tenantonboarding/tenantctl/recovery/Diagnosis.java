@@ -13,7 +13,6 @@ import dev.tenantonboarding.tenancy.Failure;
 import dev.tenantonboarding.tenancy.Quarantine;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
-import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenantctl.recovery.Trouble.Kind;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -36,7 +35,10 @@ final class Diagnosis {
             case ACTIVE, OFFBOARDED -> Optional.empty();
             case QUARANTINED -> record.quarantine().map(quarantine -> quarantined(record, run, quarantine));
             case FAILED -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, kind(run)));
-            case ONBOARDING, OFFBOARDING -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, Kind.STUCK));
+            case ONBOARDING -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, Kind.STUCK));
+            // Its failure does not change the status: the tenant is on its way out all the same.
+            case OFFBOARDING -> underWay ? Optional.empty()
+                    : Optional.of(stopped(record, run, failure, record.failure().isPresent() ? kind(run) : Kind.STUCK));
         };
     }
 
@@ -75,9 +77,7 @@ final class Diagnosis {
     }
 
     private static Trouble stopped(TenantRecord record, Optional<RunState> run, Optional<Failure> failure, Kind kind) {
-        // An onboarding's event would not go on with an offboarding.
-        var resume = run.filter(RunState::redrivable).isPresent() ? Resume.REDRIVE
-                : record.status() == TenantStatus.OFFBOARDING ? Resume.NONE : Resume.RESTART;
+        var resume = run.filter(RunState::redrivable).isPresent() ? Resume.REDRIVE : Resume.RESTART;
         return trouble(record, run, kind,
                 failure.map(Failure::state).orElse("-"),
                 failure.map(Failure::error).orElse("ExecutionGone"),
@@ -99,7 +99,7 @@ final class Diagnosis {
                 Optional.of(record.tenantId().value()), kind, state, error, cause, since,
                 1 + run.map(RunState::redriveCount).orElse(record.owner().redriveCount()),
                 resume, run.filter(one -> resume == Resume.REDRIVE).flatMap(RunState::redrivableUntil),
-                record.owner().executionArn(), Optional.of(record.event()));
+                record.owner().executionArn(), record.deletion().or(() -> Optional.of(record.event())));
     }
 
     private static Kind kind(Optional<RunState> run) {

@@ -30,12 +30,12 @@ public final class Failures {
 
     private final Records records;
     private final SfnClient stepFunctions;
-    private final String stateMachineArn;
+    private final List<String> stateMachineArns;
 
-    public Failures(Records records, SfnClient stepFunctions, String stateMachineArn) {
+    public Failures(Records records, SfnClient stepFunctions, List<String> stateMachineArns) {
         this.records = records;
         this.stepFunctions = stepFunctions;
-        this.stateMachineArn = stateMachineArn;
+        this.stateMachineArns = List.copyOf(stateMachineArns);
     }
 
     /** Everything, the tenants by name and then what has no record, newest first. */
@@ -90,15 +90,16 @@ public final class Failures {
     }
 
     private List<String> arns(ExecutionStatus status) {
-        return stepFunctions
-                .listExecutionsPaginator(request -> request.stateMachineArn(stateMachineArn).statusFilter(status).maxResults(PAGE))
-                .executions().stream()
+        return stateMachineArns.stream()
+                .flatMap(machine -> stepFunctions
+                        .listExecutionsPaginator(request -> request.stateMachineArn(machine).statusFilter(status).maxResults(PAGE))
+                        .executions().stream())
                 .map(ExecutionListItem::executionArn)
                 .toList();
     }
 
     private Optional<Failure> failure(String arn) {
-        return new Executions(stepFunctions, stateMachineArn).progress(arn).flatMap(Progress::failure);
+        return new Executions(stepFunctions, stateMachineArns.getFirst()).progress(arn).flatMap(Progress::failure);
     }
 
     /** Empty once AWS has forgotten the execution, 90 days after its end. */

@@ -12,17 +12,19 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 
-/** Sets stopped onboardings going again. Whoever else does the same at the same time finds the same execution. */
+/** Sets stopped onboardings and offboardings going again. Whoever else does the same at the same time finds the same execution. */
 public final class Replayer {
     private final SfnClient stepFunctions;
-    private final String stateMachineArn;
+    private final String onboardingArn;
+    private final String offboardingArn;
 
     /** @param minRedrives how many redrives the execution has had at least, once it is under way again */
     public record Started(Resume how, String executionArn, int minRedrives) {}
 
-    public Replayer(SfnClient stepFunctions, String stateMachineArn) {
+    public Replayer(SfnClient stepFunctions, String onboardingArn, String offboardingArn) {
         this.stepFunctions = stepFunctions;
-        this.stateMachineArn = stateMachineArn;
+        this.onboardingArn = onboardingArn;
+        this.offboardingArn = offboardingArn;
     }
 
     /**
@@ -52,12 +54,13 @@ public final class Replayer {
 
     private Started restart(Trouble trouble) {
         var event = trouble.event().orElseThrow(() -> CommandFailed.because(trouble.name() + " has no event to start from")).toString();
+        var machine = trouble.isOffboarding() ? offboardingArn : onboardingArn;
         var base = trouble.name() + "--restart--" + digest(trouble.executionArn() + " " + trouble.attempts()).substring(0, 8) + "--";
         for (int count = 1; ; count++) {
             var name = base + count;
             try {
                 return new Started(Resume.RESTART, stepFunctions.startExecution(
-                        request -> request.stateMachineArn(stateMachineArn).name(name).input(event)).executionArn(), 0);
+                        request -> request.stateMachineArn(machine).name(name).input(event)).executionArn(), 0);
             } catch (ExecutionAlreadyExistsException tried) {
                 // An earlier restart that ended before it had the record; its name is used up.
             }
@@ -69,7 +72,7 @@ public final class Replayer {
         while (true) {
             var run = describe(started.executionArn());
             if (!run.isUnderWay() && run.redriveCount() >= started.minRedrives()) {
-                return new Executions(stepFunctions, stateMachineArn).progress(started.executionArn())
+                return new Executions(stepFunctions, onboardingArn).progress(started.executionArn())
                         .orElseThrow(() -> CommandFailed.because("the execution " + started.executionArn() + " is gone"));
             }
             Pause.of(pause);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.tenantonboarding.tenancy.TenantDeleted;
+
 /**
  * A tenant that is not well, or a failed execution that has no tenant's record.
  *
@@ -43,6 +45,11 @@ public record Trouble(
 
     public String name() {
         return tenantId.orElse("-");
+    }
+
+    /** Whether it is a tenant's way out that stopped. */
+    public boolean isOffboarding() {
+        return event.filter(one -> one.path("detail-type").asText().equals(TenantDeleted.DETAIL_TYPE)).isPresent();
     }
 
     public ObjectNode document() {

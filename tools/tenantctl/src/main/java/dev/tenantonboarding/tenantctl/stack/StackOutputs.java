@@ -1,5 +1,6 @@
 package dev.tenantonboarding.tenantctl.stack;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,15 @@ public record StackOutputs(String stackName, Map<String, String> values, Map<Str
 
     public String onboardingStateMachineArn() {
         return value("OnboardingStateMachineArn");
+    }
+
+    public String offboardingStateMachineArn() {
+        return value("OffboardingStateMachineArn");
+    }
+
+    /** Of both workflows. */
+    public List<String> stateMachineArns() {
+        return List.of(onboardingStateMachineArn(), offboardingStateMachineArn());
     }
 
     public String apiUrl() {

@@ -8,12 +8,12 @@ import dev.tenantonboarding.tenancy.TenantId;
 import java.util.Optional;
 
 /** What can be told of an execution's input, which may have failed because it was no valid event at all. */
-record OnboardingInput(Optional<TenantId> tenantId, Optional<String> eventId, Optional<String> correlationId) {
+record EventInput(Optional<TenantId> tenantId, Optional<String> eventId, Optional<String> correlationId) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static OnboardingInput read(String input) {
+    static EventInput read(String input) {
         JsonNode event = parse(input);
-        return new OnboardingInput(
+        return new EventInput(
                 text(event.path("detail").path("tenantId")).filter(TenantId::isLegal).map(TenantId::new),
                 text(event.path("id")).filter(id -> id.matches("[!-~]{1,128}")),
                 text(event.path("detail").path("correlationId")).filter(id -> id.matches("[!-~]{1,128}")));
