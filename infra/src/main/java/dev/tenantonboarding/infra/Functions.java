@@ -58,8 +58,8 @@ final class Functions {
                 "TIER_ISOLATION");
         uploadModel = function(identities.uploadModel, onboarding, UPLOAD, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "MODEL_SOURCE_BUCKET", "MODEL_SOURCE_READ_ROLE_ARN", "MAX_ARCHIVE_BYTES", "MAX_ARCHIVE_ENTRIES",
-                "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS");
-        ensureEndpoint = function(identities.ensureEndpoint, onboarding, SMALL, "RECORDS_BUCKET", "MODELS_BUCKET",
+                "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS", "POOL_ENDPOINT_NAME");
+        ensureEndpoint = function(identities.ensureEndpoint, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
                 "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",
                 "ENDPOINT_TIMEOUT_SECONDS", "STACK_NAME", "QUARANTINE_FUNCTION_NAME");
@@ -78,7 +78,7 @@ final class Functions {
         cutAccess = function(identities.cutAccess, onboarding, PROBES, "RECORDS_BUCKET", "QUARANTINE_FUNCTION_NAME");
         removeResources = function(identities.removeResources, onboarding, REMOVAL, "RECORDS_BUCKET", "STACK_NAME",
                 "SILO_STACK_ROLE_ARN", "ENDPOINT_TIMEOUT_SECONDS");
-        removeArtifacts = function(identities.removeArtifacts, onboarding, REMOVAL, "RECORDS_BUCKET", "MODELS_BUCKET");
+        removeArtifacts = function(identities.removeArtifacts, onboarding, REMOVAL, "RECORDS_BUCKET", "MODELS_BUCKET", "POOL_ENDPOINT_NAME");
         verifyRemoval = function(identities.verifyRemoval, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME",
                 "QUARANTINE_FUNCTION_NAME");
         recordOffboarded = function(identities.recordOffboarded, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME",

@@ -41,6 +41,10 @@ record HostingStatements(Arns arns, ResourceTags tags) {
         return tags.ours(Statement.allow("ReplaceTenantEndpoints", "sagemaker:DeleteEndpoint").on(arns.endpoint("*")));
     }
 
+    Statement seePoolEndpoint() {
+        return Statement.allow("SeePoolEndpoint", "sagemaker:DescribeEndpoint").on(arns.endpoint(Pool.ENDPOINT));
+    }
+
     /** To a configuration of the same model that no tenant's old bytes were loaded under. */
     Statement rollPoolEndpoint() {
         return Statement.allow("RollPoolEndpoint", "sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpointConfig")

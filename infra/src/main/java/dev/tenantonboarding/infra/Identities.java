@@ -48,11 +48,11 @@ final class Identities {
 
         claimTenant = onboarding(stack, "ClaimTenant",
                 Statement.allow("SeeOwner", "states:DescribeExecution").on(executions));
+        var hosting = new HostingStatements(arns, tags);
         uploadModel = onboarding(stack, "UploadModel",
                 Statement.allow("WriteArtifacts", "s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload")
                         .on(artifacts()),
-                listModels());
-        var hosting = new HostingStatements(arns, tags);
+                listModels(), hosting.seePoolEndpoint());
         ensureEndpoint = onboarding(stack, "EnsureEndpoint", Stream.of(
                 hosting.keepPoolEndpoint(), hosting.makeTenantEndpoints(),
                 List.of(hosting.replaceTenantEndpoints(), hosting.seeEndpoints(), hosting.rollPoolEndpoint(), hosting.listConfigurations(),
@@ -79,7 +79,7 @@ final class Identities {
                 Stream.of(hosting.seeEndpoints(), hosting.listEndpoints(), hosting.removeTenantEndpoints()),
                 siloStacks.remove().stream()).toArray(Statement[]::new));
         removeArtifacts = onboarding(stack, "RemoveArtifacts",
-                Statement.allow("RemoveArtifacts", "s3:DeleteObject").on(artifacts()), listModels());
+                Statement.allow("RemoveArtifacts", "s3:DeleteObject").on(artifacts()), listModels(), hosting.seePoolEndpoint());
         verifyRemoval = onboarding(stack, "VerifyRemoval", hosting.seeEndpoints(), hosting.listEndpoints(), siloStacks.see(), listModels(),
                 callQuarantine);
         recordOffboarded = onboarding(stack, "RecordOffboarded", publish, callQuarantine);

@@ -51,7 +51,7 @@ class OffboardingIT {
         assertThat(tombstone.status()).isEqualTo(TenantStatus.OFFBOARDED);
         assertThat(tombstone.owner().executionArn()).isEqualTo(run.arn());
         assertThat(tombstone.endpointName()).isEmpty();
-        assertThat(tombstone.poolStaleSince().isPresent()).isEqualTo(isolation == IsolationModel.POOL);
+        assertThat(!tombstone.poolStaleConfigs().isEmpty()).isEqualTo(isolation == IsolationModel.POOL);
         assertThat(left(tenant)).isEmpty();
         assertThat(api.ask(token, FLOWER).statusCode()).isNotEqualTo(SERVED);
         JsonNode told = stage.published().await("TenantOffboarded", tenant.value()).path("detail");
@@ -92,7 +92,7 @@ class OffboardingIT {
 
         TenantRecord record = stage.record(tenant).orElseThrow();
         assertThat(record.status()).isEqualTo(TenantStatus.ACTIVE);
-        assertThat(record.poolStaleSince()).isEmpty();
+        assertThat(record.poolStaleConfigs()).isEmpty();
         var answer = stage.ask(tenant, isolation, FLOWER);
         assertThat(answer.statusCode()).isEqualTo(SERVED);
         assertThat(answer.body()).isNotEqualTo(before);

@@ -14,9 +14,7 @@ import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** State EnsureEndpoint: one step of the loop that ends with an endpoint in service. */
 public final class EnsureEndpointHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -64,11 +62,10 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
     /** The pool's endpoint counts only once it holds none of the old bytes that there may be under the tenant's name. */
     private String fresh(TenantRecord record, EndpointPlan plan, String status, Attempt attempt) {
         boolean concerned = record.tenant().isolation() == IsolationModel.POOL && status.equals(EnsureEndpoint.IN_SERVICE);
-        Optional<Instant> staleSince = record.poolStaleSince().filter(since -> concerned);
-        if (staleSince.isEmpty()) {
+        if (!concerned || record.poolStaleConfigs().isEmpty()) {
             return status;
         }
-        if (!poolRoll.advance(plan, staleSince.get(), attempt)) {
+        if (!poolRoll.advance(plan, record.poolStaleConfigs(), attempt)) {
             return UPDATING;
         }
         quarantine.admit(record.tenantId());

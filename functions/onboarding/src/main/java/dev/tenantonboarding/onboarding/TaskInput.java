@@ -24,11 +24,6 @@ record TaskInput(Map<String, Object> fields) {
         return Instant.parse(text(execution(), "startTime"));
     }
 
-    /** When the workflow came to this task. By its clock, as are the times that AWS tells of what there is. */
-    Instant enteredAt() {
-        return Instant.parse(text(fields, "enteredTime"));
-    }
-
     Attempt attempt() {
         return new Attempt(owner(), startedAt(), Duration.ofSeconds(number(fields, "waitedSeconds")));
     }

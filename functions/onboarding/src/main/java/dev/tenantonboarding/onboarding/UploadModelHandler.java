@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.endpoint.PoolConfigurations;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.onboarding.upload.ArchiveLimits;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
 
     private final OwnedRecords records;
     private final UploadModel uploadModel;
+    private final PoolConfigurations pool;
 
     public UploadModelHandler() {
         this(System.getenv());
@@ -42,6 +45,7 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
         Clients clients = new Clients(environment);
         records = new OwnedRecords(
                 new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET")), Clock.systemUTC());
+        pool = new PoolConfigurations(clients.sageMaker(), environment.required("POOL_ENDPOINT_NAME"));
         RoleSessions readers = new RoleSessions(clients.sts(), environment.roleArn("MODEL_SOURCE_READ_ROLE_ARN"));
         uploadModel = new UploadModel(
                 new ModelSources(clients.s3(), new TenantSessions(readers, Clock.systemUTC())),
@@ -72,9 +76,10 @@ public final class UploadModelHandler implements RequestHandler<Map<String, Obje
                 "isolation", record.tenant().isolation().word());
     }
 
-    /** An endpoint in memory of the old bytes would go on with them. Only the pool's keys are ever written to again. */
+    /** What the endpoint has in memory it would go on with. Only the pool's keys are ever written to again. */
     private void markStale(TaskInput input) {
-        records.change(input.tenantId(), input.owner(), current -> current.staleInPool(input.enteredAt()));
+        Set<String> inUse = pool.inUse();
+        records.change(input.tenantId(), input.owner(), current -> current.staleInPool(inUse));
     }
 
     private static ModelFormats formats(Environment environment) {

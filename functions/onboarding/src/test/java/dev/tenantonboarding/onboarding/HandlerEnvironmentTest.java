@@ -93,7 +93,7 @@ class HandlerEnvironmentTest {
                 handler(ClaimDeletionHandler::new, "RECORDS_BUCKET", "AWS_REGION"),
                 handler(CutAccessHandler::new, "RECORDS_BUCKET", "QUARANTINE_FUNCTION_NAME"),
                 handler(RemoveResourcesHandler::new, "RECORDS_BUCKET", "STACK_NAME", "SILO_STACK_ROLE_ARN", "ENDPOINT_TIMEOUT_SECONDS"),
-                handler(RemoveArtifactsHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET"),
+                handler(RemoveArtifactsHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "POOL_ENDPOINT_NAME"),
                 handler(VerifyRemovalHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "QUARANTINE_FUNCTION_NAME"),
                 handler(RecordOffboardedHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "QUARANTINE_FUNCTION_NAME"),
                 handler(QuarantineHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",

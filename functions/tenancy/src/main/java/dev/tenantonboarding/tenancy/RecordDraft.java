@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenancy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record while one change is made to it. */
 final class RecordDraft {
@@ -16,7 +17,7 @@ final class RecordDraft {
     Optional<Failure> failure;
     Optional<Verdict> verdict;
     Optional<Quarantine> quarantine;
-    Optional<Instant> poolStaleSince;
+    Set<String> poolStaleConfigs;
     Optional<JsonNode> deletion;
     Instant createdAt;
     Instant updatedAt;
@@ -32,7 +33,7 @@ final class RecordDraft {
         failure = record.failure();
         verdict = record.verdict();
         quarantine = record.quarantine();
-        poolStaleSince = record.poolStaleSince();
+        poolStaleConfigs = record.poolStaleConfigs();
         deletion = record.deletion();
         createdAt = record.createdAt();
         updatedAt = record.updatedAt();
@@ -46,7 +47,7 @@ final class RecordDraft {
 
     TenantRecord done() {
         return new TenantRecord(
-                tenant, status, owner, artifact, endpointName, apiUrl, failure, verdict, quarantine, poolStaleSince, event,
+                tenant, status, owner, artifact, endpointName, apiUrl, failure, verdict, quarantine, poolStaleConfigs, event,
                 deletion, createdAt, updatedAt);
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A record as it lies in the records bucket. Fields that do not apply yet are absent; instants are ISO 8601 in UTC. */
 public final class RecordJson {
@@ -32,7 +34,7 @@ public final class RecordJson {
                     optional(tree, "failure", RecordJson::failure),
                     optional(tree, "verdict", VerdictJson::read),
                     optional(tree, "quarantine", RecordJson::quarantine),
-                    optional(tree, "poolStaleSince", since -> Instant.parse(since.asText())),
+                    texts(tree, "poolStaleConfigs"),
                     tree.has("event") ? tree.get("event") : JSON.createObjectNode(),
                     optional(tree, "deletion", Function.identity()),
                     Instant.parse(text(tree, "createdAt")),
@@ -72,7 +74,9 @@ public final class RecordJson {
                 .put("violation", quarantine.violation())
                 .put("at", quarantine.at().toString())
                 .put("statusBefore", quarantine.statusBefore().name()));
-        tenant.poolStaleSince().ifPresent(since -> tree.put("poolStaleSince", since.toString()));
+        if (!tenant.poolStaleConfigs().isEmpty()) {
+            tenant.poolStaleConfigs().stream().sorted().forEach(tree.withArray("poolStaleConfigs")::add);
+        }
         tree.put("createdAt", tenant.createdAt().toString());
         tree.put("updatedAt", tenant.updatedAt().toString());
         if (tenant.wasCreated()) {
@@ -107,6 +111,10 @@ public final class RecordJson {
                 tree.path("violation").booleanValue(),
                 Instant.parse(text(tree, "at")),
                 TenantStatus.valueOf(text(tree, "statusBefore")));
+    }
+
+    private static Set<String> texts(JsonNode tree, String field) {
+        return tree.path(field).valueStream().map(JsonNode::textValue).collect(Collectors.toSet());
     }
 
     private static <T> Optional<T> optional(JsonNode tree, String field, Function<JsonNode, T> read) {

@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that the platform knows of a tenant. Every change gives a new record; who may write it down is for the store to say.
  *
  * @param apiUrl where the tenant's own application posts its requests, {@code /invocations} left out
  * @param quarantine there while, and only while, the status is {@code QUARANTINED}
- * @param poolStaleSince since when, if at all, the pool's endpoint may hold other bytes under this tenant's name than lie in its place. Until it
- *     was rolled, the tenant must not call it
+ * @param poolStaleConfigs the endpoint configurations under which the pool's endpoint may have loaded other bytes under this tenant's name than
+ *     lie in its place, mostly none. Until it runs another, the tenant must not call it
  * @param event the envelope of the event that began the onboarding, as it came in, so that it can be replayed; empty if none ever came
  * @param deletion the envelope of the event that began the offboarding, there from then on
  */
@@ -27,7 +29,7 @@ public record TenantRecord(
         Optional<Failure> failure,
         Optional<Verdict> verdict,
         Optional<Quarantine> quarantine,
-        Optional<Instant> poolStaleSince,
+        Set<String> poolStaleConfigs,
         JsonNode event,
         Optional<JsonNode> deletion,
         Instant createdAt,
@@ -40,6 +42,7 @@ public record TenantRecord(
     public TenantRecord {
         event = event.deepCopy();
         deletion = deletion.map(JsonNode::deepCopy);
+        poolStaleConfigs = Set.copyOf(poolStaleConfigs);
         if (quarantine.isPresent() != (status == TenantStatus.QUARANTINED)) {
             throw new IllegalArgumentException("a tenant that is QUARANTINED, and no other, has a quarantine");
         }
@@ -52,14 +55,14 @@ public record TenantRecord(
     public static TenantRecord onboarding(TenantCreated tenant, JsonNode event, Owner owner, Instant now) {
         return new TenantRecord(
                 tenant, TenantStatus.ONBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), event, Optional.empty(), now, now);
+                Optional.empty(), Optional.empty(), Set.of(), event, Optional.empty(), now, now);
     }
 
     /** Of a tenant that nobody had heard of when its deletion came: a creation that comes after it, but was sent before, finds this. */
     public static TenantRecord unheardOf(TenantId tenant, JsonNode deletion, Owner owner, Instant now) {
         return new TenantRecord(
                 TenantCreated.unheardOf(tenant), TenantStatus.OFFBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), JsonNodeFactory.instance.objectNode(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), JsonNodeFactory.instance.objectNode(),
                 Optional.of(deletion), now, now);
     }
 
@@ -81,7 +84,7 @@ public record TenantRecord(
     public TenantRecord after(TenantRecord earlier) {
         return changed(draft -> {
             draft.createdAt = earlier.createdAt();
-            draft.poolStaleSince = earlier.poolStaleSince();
+            draft.poolStaleConfigs = earlier.poolStaleConfigs();
         });
     }
 
@@ -196,14 +199,14 @@ public record TenantRecord(
         });
     }
 
-    /** An earlier beginning is forgotten: only an endpoint made after the latest holds none of the old bytes. */
-    public TenantRecord staleInPool(Instant since) {
-        return changed(draft -> draft.poolStaleSince =
-                Optional.of(poolStaleSince.filter(earlier -> earlier.isAfter(since)).orElse(since)));
+    /** @param configs of the pool's endpoint now, beside which earlier ones stay: their instances may come back when an update fails */
+    public TenantRecord staleInPool(Set<String> configs) {
+        return changed(draft -> draft.poolStaleConfigs =
+                Stream.concat(poolStaleConfigs.stream(), configs.stream()).collect(Collectors.toSet()));
     }
 
     public TenantRecord freshInPool() {
-        return changed(draft -> draft.poolStaleSince = Optional.empty());
+        return changed(draft -> draft.poolStaleConfigs = Set.of());
     }
 
     private TenantRecord changed(Consumer<RecordDraft> change) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OffboardingTest {
@@ -46,21 +47,22 @@ class OffboardingTest {
     }
 
     @Test
-    void a_tenant_that_returns_remembers_since_when_the_pool_is_stale() {
-        TenantRecord tombstone = active.offboardedBy(OFFBOARDING, Events.deletion()).staleInPool(NOW).offboarded();
+    void a_tenant_that_returns_remembers_where_the_pool_is_stale() {
+        TenantRecord tombstone = active.offboardedBy(OFFBOARDING, Events.deletion()).staleInPool(Set.of("pool--main-1")).offboarded();
 
         TenantRecord returned = RecordJsonTest.fresh().after(tombstone);
 
         assertThat(returned.status()).isEqualTo(TenantStatus.ONBOARDING);
-        assertThat(returned.poolStaleSince()).contains(NOW);
+        assertThat(returned.poolStaleConfigs()).containsExactly("pool--main-1");
         assertThat(returned.deletion()).isEmpty();
-        assertThat(returned.freshInPool().poolStaleSince()).isEmpty();
+        assertThat(returned.freshInPool().poolStaleConfigs()).isEmpty();
     }
 
     @Test
-    void the_latest_reason_for_being_stale_counts() {
-        assertThat(active.staleInPool(NOW).staleInPool(NOW.plusSeconds(9)).poolStaleSince()).contains(NOW.plusSeconds(9));
-        assertThat(active.staleInPool(NOW).staleInPool(NOW.minusSeconds(9)).poolStaleSince()).contains(NOW);
+    void every_reason_for_being_stale_counts() {
+        assertThat(active.staleInPool(Set.of("pool--main-1")).staleInPool(Set.of("pool--main-2")).poolStaleConfigs())
+                .containsExactlyInAnyOrder("pool--main-1", "pool--main-2");
+        assertThat(active.staleInPool(Set.of()).poolStaleConfigs()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
@@ -36,7 +37,7 @@ class RecordJsonTest {
         List<TenantRecord> stages = List.of(
                 fresh(), complete(), complete().activated(), complete().failed(new Failure("TagResources", "AwsUnavailable", "try later", NOW)),
                 complete().activated().quarantined("a leaked token", false, NOW),
-                complete().staleInPool(NOW).offboardedBy(OWNER, Events.deletion()),
+                complete().staleInPool(Set.of("pool--main-1", "pool--main-2")).offboardedBy(OWNER, Events.deletion()),
                 complete().offboardedBy(OWNER, Events.deletion()).offboarded(),
                 TenantRecord.unheardOf(new TenantId("acme"), Events.deletion(), OWNER, NOW));
 

@@ -2,16 +2,16 @@ package dev.tenantonboarding.onboarding.endpoint;
 
 import dev.tenantonboarding.onboarding.Attempt;
 import dev.tenantonboarding.onboarding.EndpointFailed;
+import dev.tenantonboarding.onboarding.EndpointQuotaExceeded;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointConfigResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
  */
 public final class PoolRoll {
     private static final Logger LOG = LoggerFactory.getLogger(PoolRoll.class);
-    private static final Pattern NAME = Pattern.compile("(.*?)(?:-r(\\d+))?");
-    private static final int TRIES = 20;
 
     private final SageMakerClient sageMaker;
     private final Ownership ownership;
@@ -36,91 +34,74 @@ public final class PoolRoll {
     }
 
     /**
-     * One step towards an endpoint whose configuration was made after an instant.
+     * One step towards an endpoint that runs none of the stale configurations.
      *
-     * @return whether it is in service with one
+     * @return whether it is in service with another
      * @throws EndpointFailed if SageMaker went back to the old configuration since the execution began
+     * @throws EndpointQuotaExceeded if the account may not run the old instances and the new ones side by side
+     * @throws dev.tenantonboarding.onboarding.EndpointConflict if the endpoint, or a configuration, does not bear the plan's mark
      * @throws dev.tenantonboarding.onboarding.EndpointTimedOut if it takes too long
      */
-    public boolean advance(EndpointPlan plan, Instant staleSince, Attempt attempt) {
+    public boolean advance(EndpointPlan plan, Set<String> stale, Attempt attempt) {
         DescribeEndpointResponse endpoint = sageMaker.describeEndpoint(request -> request.endpointName(plan.endpointName()));
         ownership.require(plan.mark(), endpoint.endpointArn());
         if (endpoint.endpointStatus() != EndpointStatus.IN_SERVICE) {
             attempt.requireTimeLeft(bound, "endpoint " + plan.endpointName(), endpoint.endpointStatusAsString());
             return false;
         }
-        DescribeEndpointConfigResponse present = describe(endpoint.endpointConfigName());
-        if (present.creationTime().isAfter(staleSince)) {
-            removeOlder(plan, present);
+        String present = endpoint.endpointConfigName();
+        if (!stale.contains(present)) {
+            removeOutlived(plan, RolledName.of(present));
             return true;
         }
         if (endpoint.failureReason() != null && attempt.hasSeen(endpoint.lastModifiedTime())) {
             throw new EndpointFailed("endpoint " + plan.endpointName() + " went back to its old configuration: " + endpoint.failureReason());
         }
         attempt.requireTimeLeft(bound, "endpoint " + plan.endpointName(), "stale");
-        roll(plan, present, staleSince);
+        String next = RolledName.of(present).next(stale).toString();
+        LOG.info("rolling {} from {} to {}", plan.endpointName(), present, next);
+        make(plan, next, present);
+        update(plan, next);
         return false;
+    }
+
+    /** It may be there already: made for another tenant a moment before, or for a roll that failed. */
+    private void make(EndpointPlan plan, String name, String present) {
+        DescribeEndpointConfigResponse model = describe(present);
+        try {
+            sageMaker.createEndpointConfig(request -> request.endpointConfigName(name)
+                    .productionVariants(model.productionVariants())
+                    .tags(plan.tags().entrySet().stream()
+                            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                            .toList()));
+        } catch (SageMakerException refused) {
+            if (!SageMakerErrors.alreadyExists(refused)) {
+                throw refused;
+            }
+            ownership.require(plan.mark(), describe(name).endpointConfigArn());
+        }
     }
 
     private DescribeEndpointConfigResponse describe(String configuration) {
         return sageMaker.describeEndpointConfig(request -> request.endpointConfigName(configuration));
     }
 
-    private void roll(EndpointPlan plan, DescribeEndpointConfigResponse present, Instant staleSince) {
-        String next = next(plan, present, staleSince);
-        LOG.info("rolling {} from {} to {}", plan.endpointName(), present.endpointConfigName(), next);
+    private void update(EndpointPlan plan, String configuration) {
         try {
-            sageMaker.updateEndpoint(request -> request.endpointName(plan.endpointName()).endpointConfigName(next));
+            sageMaker.updateEndpoint(request -> request.endpointName(plan.endpointName()).endpointConfigName(configuration));
+        } catch (ResourceLimitExceededException full) {
+            throw new EndpointQuotaExceeded(full.awsErrorDetails().errorMessage(), full);
         } catch (SageMakerException refused) {
-            if (!SageMakerErrors.isInProgress(refused)) {
+            // Another tenant's roll was quicker, or SageMaker does not see the configuration yet: the next look tells.
+            if (!SageMakerErrors.isInProgress(refused) && !SageMakerErrors.isMissing(refused)) {
                 throw refused;
             }
         }
     }
 
-    /** The name of the next configuration, which another tenant's execution may have made a moment before. */
-    private String next(EndpointPlan plan, DescribeEndpointConfigResponse present, Instant staleSince) {
-        Matcher parts = NAME.matcher(present.endpointConfigName());
-        if (!parts.matches()) {
-            throw new IllegalStateException("a configuration without a name");
-        }
-        int number = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
-        for (int more = 1; more <= TRIES; more++) {
-            String name = parts.group(1) + "-r" + (number + more);
-            if (make(plan, name, present)) {
-                return name;
-            }
-            DescribeEndpointConfigResponse there = describe(name);
-            ownership.require(plan.mark(), there.endpointConfigArn());
-            if (there.creationTime().isAfter(staleSince)) {
-                return name;
-            }
-        }
-        throw new EndpointFailed("endpoint " + plan.endpointName() + " has " + TRIES + " configurations that were never put in service");
-    }
-
-    /** @return whether there was none of that name */
-    private boolean make(EndpointPlan plan, String name, DescribeEndpointConfigResponse present) {
-        try {
-            sageMaker.createEndpointConfig(request -> request.endpointConfigName(name)
-                    .productionVariants(present.productionVariants())
-                    .tags(plan.tags().entrySet().stream()
-                            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                            .toList()));
-            return true;
-        } catch (SageMakerException refused) {
-            if (SageMakerErrors.alreadyExists(refused)) {
-                return false;
-            }
-            throw refused;
-        }
-    }
-
-    /** Not those made since: another tenant may be about to put one in service. */
-    private void removeOlder(EndpointPlan plan, DescribeEndpointConfigResponse present) {
-        sageMaker.listEndpointConfigsPaginator(request -> request.nameContains(plan.endpointName() + "-")).endpointConfigs().stream()
-                .filter(found -> found.endpointConfigName().startsWith(plan.endpointName() + "-"))
-                .filter(found -> found.creationTime().isBefore(present.creationTime()))
+    private void removeOutlived(EndpointPlan plan, RolledName present) {
+        sageMaker.listEndpointConfigsPaginator(request -> request.nameContains(present.base())).endpointConfigs().stream()
+                .filter(found -> present.hasOutlived(RolledName.of(found.endpointConfigName())))
                 .filter(found -> ownership.bears(plan.mark(), found.endpointConfigArn()))
                 .forEach(found -> remove(found.endpointConfigName()));
     }

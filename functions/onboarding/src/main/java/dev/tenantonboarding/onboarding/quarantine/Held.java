@@ -23,7 +23,7 @@ record Held(TenantId tenant, Optional<IsolationModel> isolation, boolean exposed
         boolean leaving = record.status() == TenantStatus.OFFBOARDING;
         boolean exposed = leaving || record.quarantine().filter(Quarantine::violation).isPresent();
         boolean refused = leaving || record.quarantine().isPresent();
-        boolean stale = record.poolStaleSince().isPresent();
+        boolean stale = !record.poolStaleConfigs().isEmpty();
         return refused || stale
                 ? Optional.of(new Held(
                         record.tenantId(), Optional.of(record.tenant().isolation()).filter(isolation -> refused), exposed, stale))

@@ -44,12 +44,13 @@ public final class UploadModel {
     /**
      * Uploads the model that the tenant's event names.
      *
-     * @param beforeOverwriting run if other bytes lie under the same key
+     * @param whenOverwriting run if other bytes lie under the same key: before they go, and again when they have gone. In between they may
+     *     still be loaded by what was not there before
      * @throws dev.tenantonboarding.onboarding.ModelSourceNotFound if there is no model
      * @throws InvalidModelArchive if the model breaks a rule
      * @throws WriteContended if the model, or what lies in its place, changed meanwhile
      */
-    public Artifact upload(TenantRecord record, Runnable beforeOverwriting) {
+    public Artifact upload(TenantRecord record, Runnable whenOverwriting) {
         TenantCreated tenant = record.tenant();
         ModelContent content = sources.find(tenant.modelSource(), tenant.tenantId(), limits, rule(tenant.isolation()));
         Fingerprint fingerprint = content.inspect();
@@ -61,9 +62,10 @@ public final class UploadModel {
         if (present.filter(object -> fingerprint.sha256().equals(object.metadata().get(UploadTarget.SHA256))).isPresent()) {
             LOG.info("the same bytes lie at {} already", key);
         } else {
-            present.ifPresent(other -> beforeOverwriting.run());
+            present.ifPresent(other -> whenOverwriting.run());
             write(content, fingerprint, new UploadTarget(
                     modelsBucket, key, fingerprint.sha256(), ResourceTags.of(record), present.map(HeadObjectResponse::eTag)));
+            present.ifPresent(other -> whenOverwriting.run());
         }
         return new Artifact(modelsBucket, key, fingerprint.sha256(), fingerprint.bytes());
     }

@@ -19,8 +19,11 @@ record Endpoint(String name, EndpointConfig config, HostedModel model, State sta
         record InService(Serving serving, Optional<String> failure) implements State {
         }
 
-        /** @param serving what goes on answering meanwhile */
-        record Updating(Serving serving) implements State {
+        /**
+         * @param serving what goes on answering meanwhile
+         * @param next what it is put on
+         */
+        record Updating(Serving serving, EndpointConfig next) implements State {
         }
 
         /** @param reason as DescribeEndpoint tells it */

@@ -62,7 +62,7 @@ final class EndpointLife {
         var updated = endpoints.get(name).on(config, models.get(config.variant().modelName()));
         checkQuota(updated);
         endpoints.change(name, endpoint -> switch (endpoint.state()) {
-            case State.InService inService -> endpoint.in(new State.Updating(inService.serving()), timeline.now());
+            case State.InService inService -> endpoint.in(new State.Updating(inService.serving(), config), timeline.now());
             case State.Failed _ -> throw AwsError.validation("Cannot update endpoint \"" + endpoint.arn() + "\" in status Failed.");
             case State.Creating _, State.Updating _, State.Deleting _ -> throw inProgress(endpoint);
         });

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.PendingDeploymentSummary;
+import software.amazon.awssdk.services.sagemaker.model.PendingProductionVariantSummary;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointResponse;
@@ -82,12 +84,24 @@ final class EndpointOperations {
                 .endpointConfigName(endpoint.config().name()).endpointStatus(endpoint.status())
                 .creationTime(endpoint.created()).lastModifiedTime(endpoint.modified());
         return switch (endpoint.state()) {
-            case State.Creating _ -> answer.build();
+            case State.Creating _ -> answer.pendingDeploymentSummary(pending(endpoint.config(), endpoint)).build();
             case State.Failed failed -> answer.failureReason(failed.reason()).build();
             case State.InService inService ->
                     answer.productionVariants(summary(endpoint)).failureReason(inService.failure().orElse(null)).build();
-            case State.Updating _, State.Deleting _ -> answer.productionVariants(summary(endpoint)).build();
+            case State.Updating updating ->
+                    answer.productionVariants(summary(endpoint)).pendingDeploymentSummary(pending(updating.next(), endpoint)).build();
+            case State.Deleting _ -> answer.productionVariants(summary(endpoint)).build();
         };
+    }
+
+    private static PendingDeploymentSummary pending(EndpointConfig config, Endpoint endpoint) {
+        var variant = config.variant();
+        return PendingDeploymentSummary.builder().endpointConfigName(config.name()).startTime(endpoint.modified())
+                .productionVariants(PendingProductionVariantSummary.builder().variantName(variant.variantName())
+                        .instanceType(variant.instanceType())
+                        .currentWeight(variant.initialVariantWeight()).desiredWeight(variant.initialVariantWeight())
+                        .currentInstanceCount(variant.initialInstanceCount()).desiredInstanceCount(variant.initialInstanceCount()).build())
+                .build();
     }
 
     private static ProductionVariantSummary summary(Endpoint endpoint) {

@@ -110,8 +110,17 @@ class EndpointLifeTest {
             assertThat(HostingAccount.settled(client, "iris")).isEqualTo(EndpointStatus.IN_SERVICE);
             var endpoint = client.describeEndpoint(request -> request.endpointName("iris"));
             assertThat(endpoint.endpointConfigName()).isEqualTo("two");
+            assertThat(endpoint.pendingDeploymentSummary()).isNull();
             assertThat(endpoint.productionVariants().getFirst().currentInstanceCount()).isEqualTo(2);
             assertThat(endpoint.failureReason()).isNull();
+        }
+    }
+
+    @Test
+    void what_an_endpoint_is_put_on_is_told_meanwhile() {
+        try (var account = HostingAccount.inRealTime(); var client = account.sagemaker("local")) {
+            makeEndpoint(client, "slow");
+            assertThat(client.describeEndpoint(request -> request.endpointName("slow")).pendingDeploymentSummary().endpointConfigName()).isEqualTo("slow");
         }
     }
 
