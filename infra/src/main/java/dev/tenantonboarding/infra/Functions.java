@@ -71,7 +71,7 @@ final class Functions {
         isolationSmokeTest = function(identities.isolationSmokeTest, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME",
                 "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "TENANT_CLAIM",
                 "QUARANTINE_FUNCTION_NAME", "POOL_EXECUTION_ROLE_ARN", "BRIDGE_EXECUTION_ROLE_ARN", "INFERENCE_FUNCTION_ROLE_ARN",
-                "AUTHORIZER_FUNCTION_ROLE_ARN");
+                "AUTHORIZER_FUNCTION_ROLE_ARN", "SESSION_OPENER_ROLE_ARNS", "MODEL_SOURCE_BUCKET");
         activateTenant = function(identities.activateTenant, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "API_URL");
         recordFailure = function(identities.recordFailure, onboarding, SMALL, "RECORDS_BUCKET", "EVENT_BUS_NAME", "OFFBOARDING_MACHINE");
         claimDeletion = function(identities.claimDeletion, onboarding, SMALL, "RECORDS_BUCKET");

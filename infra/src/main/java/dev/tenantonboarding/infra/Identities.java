@@ -66,8 +66,7 @@ final class Identities {
         var silo = new SiloArns(arns, "*");
         isolationSmokeTest = onboarding(stack, "IsolationSmokeTest", publish,
                 Statement.allow("CallFunctions", "lambda:InvokeFunction").on(silo.function(), quarantineArn),
-                Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(silo.functionRole(), silo.containerRole(),
-                        containers.pool.getAttrArn(), containers.bridge.getAttrArn()));
+                examine(silo.functionRole(), silo.containerRole(), containers.pool.getAttrArn(), containers.bridge.getAttrArn()));
         activateTenant = onboarding(stack, "ActivateTenant", publish);
         recordFailure = onboarding(stack, "RecordFailure", publish,
                 Statement.allow("SeeFailure", "states:DescribeExecution", "states:GetExecutionHistory").on(executions));
@@ -97,6 +96,11 @@ final class Identities {
                 // Without it a missing record is forbidden (403) instead of missing (404).
                 Statement.allow("ListRecords", "s3:ListBucket").on(records));
         return FunctionIdentity.create(stack, id, Stream.concat(keepRecords, Stream.of(may)).toList());
+    }
+
+    /** What roles may do, and whom they trust. */
+    static Statement examine(String... roles) {
+        return Statement.allow("ExamineRoles", "iam:SimulatePrincipalPolicy", "iam:GetRole").on(roles);
     }
 
     private static Statement passContainerRole(ContainerRoles containers) {

@@ -44,6 +44,7 @@ final class OnboardingStack extends Stack {
                 entry("BRIDGE_EXECUTION_ROLE_ARN", containers.bridge.getAttrArn()),
                 entry("POOL_INVOKE_ROLE_ARN", tenantRoles.poolInvoke.arn()),
                 entry("BRIDGE_INVOKE_ROLE_ARN", tenantRoles.bridgeInvoke.arn()),
+                entry("SESSION_OPENER_ROLE_ARNS", tenantRoles.sessionOpeners),
                 entry("INFERENCE_FUNCTION_ROLE_ARN", identities.inference.roleArn()),
                 entry("AUTHORIZER_FUNCTION_ROLE_ARN", parameters.credentialVending.pick("", identities.authorizer.roleArn())),
                 entry("SILO_TEMPLATE_URL", siloStacks.templateUrl),

@@ -21,12 +21,15 @@ final class TenantRoles {
     final InvokeRole poolInvoke;
     final InvokeRole bridgeInvoke;
     final TenantRole modelSourceRead;
+    /** ARNs of the roles that may open the sessions of both invoke roles, with commas between them. */
+    final String sessionOpeners;
 
     TenantRoles(Stack stack, Arns arns, Identities identities, Parameters parameters, String modelSourceArn) {
         this.stack = stack;
         var vending = parameters.credentialVending;
         var callers = List.of(vending.pick(identities.inference.roleArn(), identities.authorizer.roleArn()),
                 identities.isolationSmokeTest.roleArn(), identities.quarantine.roleArn());
+        sessionOpeners = String.join(",", callers);
         var pool = arns.endpoint(Pool.ENDPOINT);
         poolInvoke = InvokeRole.create(stack, "Pool", new PoolInvokePolicy(pool).policy(), new PoolWidePolicy(pool).policy(),
                 parameters.tenantSession, callers);
@@ -46,8 +49,7 @@ final class TenantRoles {
         mayOpen(identities.quarantine, invoke);
         mayOpen(identities.uploadModel, modelSourceRead.arn());
         mayDeny(identities.quarantine);
-        // The vending functions' roles may call no model by themselves, nor the invoke roles without a session's tag.
-        maySimulate(identities.isolationSmokeTest, poolInvoke.arn(), bridgeInvoke.arn(), identities.inference.roleArn(),
+        mayExamine(identities.isolationSmokeTest, poolInvoke.arn(), bridgeInvoke.arn(), identities.inference.roleArn(),
                 vending.pick(Aws.NO_VALUE, identities.authorizer.roleArn()));
     }
 
@@ -57,10 +59,9 @@ final class TenantRoles {
                 Policy.of(Statement.allow("OpenTenantSessions", "sts:AssumeRole", "sts:TagSession").on(roles)));
     }
 
-    private void maySimulate(FunctionIdentity function, String... roles) {
-        var id = function.id() + "Simulations";
-        Iam.attach(stack, id, id, function.role(),
-                Policy.of(Statement.allow("AskSimulator", "iam:SimulatePrincipalPolicy").on(roles)));
+    private void mayExamine(FunctionIdentity function, String... roles) {
+        var id = function.id() + "Examinations";
+        Iam.attach(stack, id, id, function.role(), Policy.of(Identities.examine(roles)));
     }
 
     /** Only while the role has the boundary that makes an inline policy unable to widen it. */

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantonboarding.onboarding.isolation.FunctionCalls;
 import dev.tenantonboarding.onboarding.isolation.IsolationSmokeTest;
 import dev.tenantonboarding.onboarding.isolation.ModelCalls;
-import dev.tenantonboarding.onboarding.isolation.PlatformRoles;
 import dev.tenantonboarding.onboarding.isolation.Prober;
 import dev.tenantonboarding.onboarding.isolation.Simulator;
 import dev.tenantonboarding.onboarding.isolation.StreamedInvocation;
+import dev.tenantonboarding.onboarding.isolation.Surroundings;
+import dev.tenantonboarding.onboarding.isolation.Trusts;
 import dev.tenantonboarding.onboarding.records.OwnedRecords;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.runtime.Environment;
@@ -20,7 +21,6 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.Verdict;
 import dev.tenantonboarding.tenancy.VerdictJson;
-import dev.tenantonboarding.tenancy.policy.Arns;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +51,19 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
         Clients clients = new Clients(environment);
         TenantRecords all = new TenantRecords(clients.s3(), environment.required("RECORDS_BUCKET"));
         records = new OwnedRecords(all, Clock.systemUTC());
-        smokeTest = new IsolationSmokeTest(all, prober(environment, clients), environment.required("POOL_ENDPOINT_NAME"));
+        smokeTest = new IsolationSmokeTest(all, prober(environment, clients), Surroundings.probes(environment));
         quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
         violations = new Violations(
                 quarantine, new EventBus(clients.events(), environment.required("EVENT_BUS_NAME")), Clock.systemUTC());
     }
 
     private static Prober prober(Environment environment, Clients clients) {
-        Arns arns = Arns.besides(environment.roleArn("POOL_INVOKE_ROLE_ARN"), environment.required("AWS_REGION"));
         return new Prober(
                 InvokeSessions.of(environment, clients.sts()),
                 new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                 new FunctionCalls(clients.functions(), environment.required("TENANT_CLAIM")),
-                new Simulator(clients.simulator(), arns, PlatformRoles.of(environment)));
+                new Simulator(clients.simulator()),
+                new Trusts(clients.simulator()));
     }
 
     @Override

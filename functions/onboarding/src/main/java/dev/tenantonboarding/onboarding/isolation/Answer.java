@@ -25,9 +25,13 @@ public sealed interface Answer {
     /** Some other refusal, which comes after IAM's yes. */
     record Refused(String detail) implements Answer {}
 
+    /** The service was too busy or out of order, which it may be before it asks IAM: another try may be answered. */
+    record Busy(String detail) implements Answer {}
+
     /** Nothing that tells whether IAM was asked. */
     record Silent(String detail) implements Answer {}
 
+    int SERVER_FAULT = 500;
     Set<String> DENIALS = Set.of("AccessDenied", "AccessDeniedException");
 
     static Answer of(SdkException failure) {
@@ -44,7 +48,12 @@ public sealed interface Answer {
         if (DENIALS.contains(code)) {
             return new Denied(code);
         }
-        return refused.isThrottlingException() ? new Silent(code) : new Refused(code);
+        return refused.isThrottlingException() || refused.statusCode() >= SERVER_FAULT ? new Busy(code) : new Refused(code);
+    }
+
+    /** To what had to be done before the call, which therefore was not made. */
+    default Answer before(String unmade) {
+        return this instanceof Busy ? this : new Silent(unmade + ": " + detail());
     }
 
     /** Of a call that must be allowed, only an answer from its end counts; of a forbidden one, anything but IAM's no is a violation. */
@@ -52,6 +61,8 @@ public sealed interface Answer {
         return switch (this) {
             case Reached reached -> Outcome.ALLOWED;
             case Denied denied -> Outcome.DENIED;
+            // A violation shuts the tenant: it takes IAM's yes, which a server's error is not.
+            case Busy busy -> Outcome.UNPROVEN;
             case Silent silent -> Outcome.UNPROVEN;
             case NotReady notReady -> expected == Expected.DENIED ? Outcome.ALLOWED : Outcome.UNPROVEN;
             case Refused refused -> expected == Expected.DENIED ? Outcome.ALLOWED : Outcome.UNPROVEN;

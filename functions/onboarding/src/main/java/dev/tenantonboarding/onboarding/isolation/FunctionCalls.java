@@ -32,7 +32,7 @@ public record FunctionCalls(LambdaClient functions, String tenantClaim) {
         try {
             return answer(functions.invoke(request -> request.functionName(new SiloNames(probe.owner()).function()).payload(event)));
         } catch (SdkException failure) {
-            return new Answer.Silent("the function was not asked: " + Answer.of(failure).detail());
+            return Answer.of(failure).before("the function was not asked");
         }
     }
 

@@ -23,9 +23,9 @@ public final class IsolationSmokeTest {
     private final Probes probes;
     private final ProbeRunner runner;
 
-    public IsolationSmokeTest(TenantRecords records, Prober prober, String poolEndpoint) {
+    public IsolationSmokeTest(TenantRecords records, Prober prober, Probes probes) {
         this.records = records;
-        this.probes = new Probes(poolEndpoint, prober.simulator().arns(), prober.simulator().platform().present());
+        this.probes = probes;
         this.runner = new ProbeRunner(prober);
     }
 

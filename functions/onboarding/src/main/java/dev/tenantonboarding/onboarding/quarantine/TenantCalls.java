@@ -34,6 +34,7 @@ public record TenantCalls(InvokeSessions sessions, ModelCalls models, SiloFuncti
             case Answer.NotReady notReady -> true;
             case Answer.Refused refused -> true;
             case Answer.Denied denied -> false;
+            case Answer.Busy busy -> false;
             case Answer.Silent silent -> false;
         };
     }

@@ -33,7 +33,7 @@ class AnswerTest {
                 arguments(error("AccessDeniedException", 403), Outcome.DENIED, Outcome.DENIED),
                 arguments(StsException.builder().statusCode(403).awsErrorDetails(details("AccessDenied")).build(), Outcome.DENIED, Outcome.DENIED),
                 arguments(error("ValidationError", 400), Outcome.ALLOWED, Outcome.UNPROVEN),
-                arguments(error("InternalFailure", 500), Outcome.ALLOWED, Outcome.UNPROVEN),
+                arguments(error("InternalFailure", 500), Outcome.UNPROVEN, Outcome.UNPROVEN),
                 arguments(ModelErrorException.builder().statusCode(424).awsErrorDetails(details("ModelError")).build(), Outcome.ALLOWED, Outcome.ALLOWED),
                 arguments(
                         ModelNotReadyException.builder().statusCode(429).awsErrorDetails(details("ModelNotReadyException")).build(),

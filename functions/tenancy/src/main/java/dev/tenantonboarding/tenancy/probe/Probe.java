@@ -6,6 +6,7 @@ import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.TenantId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A call that IAM must allow or deny. */
 public sealed interface Probe {
@@ -86,52 +87,32 @@ public sealed interface Probe {
         }
     }
 
-    /** The roles in a silo tenant's stack. */
-    enum SiloRole {
-        FUNCTION, CONTAINER
-    }
-
     /**
      * A question to IAM's simulator, about a role that only a function or a container can take on.
      *
-     * @param resource the ARN of what the role reaches for
-     * @param conditions the context keys that the call would bring with it
+     * @param role its ARN
      */
-    record Simulate(
-            String name,
-            SiloRole role,
-            TenantId owner,
-            String action,
-            String resource,
-            Map<String, String> conditions,
-            String to,
-            Expected expected)
-            implements Probe {
-        public Simulate {
-            conditions = Map.copyOf(conditions);
-        }
-
+    record Simulate(String name, String from, String role, Question question, Expected expected) implements Probe {
         @Override
-        public String from() {
-            return owner.value();
+        public String to() {
+            return question.to();
         }
     }
 
     /**
-     * A question to IAM's simulator about one of the platform's own roles, which must always be answered no.
+     * A look at a role's trust policy, which must let nobody in but those who are meant.
      *
-     * @param resource the ARN of what the role reaches for
-     * @param conditions the context keys that the call would bring with it
+     * @param role its ARN
+     * @param trusted ARNs of roles, or names of services
      */
-    record SimulatePlatform(String name, PlatformRole role, String action, String resource, Map<String, String> conditions, String to)
-            implements Probe {
-        public SimulatePlatform {
-            conditions = Map.copyOf(conditions);
+    record ReadTrust(String name, String from, String role, Set<String> trusted) implements Probe {
+        public ReadTrust {
+            trusted = Set.copyOf(trusted);
         }
 
         @Override
-        public String from() {
-            return "the platform";
+        public String to() {
+            return "whoever else is trusted";
         }
 
         @Override

@@ -2,12 +2,10 @@ package dev.tenantonboarding.tenancy.probe;
 
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
-import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.probe.Probe.Session;
 import dev.tenantonboarding.tenancy.probe.Probe.Way;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must hold around tenants, whichever of the isolation models they have. */
@@ -17,11 +15,12 @@ public final class Probes {
     private final SiloProbes silos;
     private final PlatformProbes platform;
 
-    public Probes(String poolEndpoint, Arns arns, Set<PlatformRole> roles) {
-        addresses = new Addresses(poolEndpoint, arns);
+    public Probes(Addresses addresses, PlatformRoles roles) {
+        this.addresses = addresses;
+        Questions questions = new Questions(addresses);
         sessions = new SessionProbes(addresses);
-        silos = new SiloProbes(addresses);
-        platform = new PlatformProbes(addresses, roles);
+        silos = new SiloProbes(addresses, questions, roles.invokeRoles());
+        platform = new PlatformProbes(questions, roles);
     }
 
     /** All probes around one tenant, its own call first. */

@@ -5,13 +5,18 @@ import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ProbeRequest;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.policy.Arns;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tenants to prove things about. */
 final class Subjects {
     static final Arns ARNS = new Arns("aws", "us-east-1", "000000000000");
-    static final Probes PROBES = new Probes("pool--main", ARNS, EnumSet.allOf(PlatformRole.class));
+    static final Set<String> OPENERS = Set.of(ARNS.role("inference"), ARNS.role("smoke-test"));
+    static final Addresses ADDRESSES = new Addresses("pool--main", "records", "sources", ARNS);
+    static final Probes PROBES = probes(false);
     static final ProbeRequest REQUEST = new ProbeRequest("1,2", "text/csv");
     static final Subject GLOBEX = subject("globex", IsolationModel.POOL, ProbeRequest.DEFAULT);
     static final Subject INITECH = subject("initech", IsolationModel.BRIDGE, ProbeRequest.DEFAULT);
@@ -20,6 +25,12 @@ final class Subjects {
     static final List<Subject> NEIGHBOURS = List.of(GLOBEX, INITECH, HOOLI);
 
     private Subjects() {}
+
+    /** @param narrowedByCode whether the invoke roles are the wider ones */
+    static Probes probes(boolean narrowedByCode) {
+        Map<PlatformRole, String> roles = Arrays.stream(PlatformRole.values()).collect(Collectors.toMap(role -> role, role -> ARNS.role(role.word)));
+        return new Probes(ADDRESSES, new PlatformRoles(roles, OPENERS, narrowedByCode));
+    }
 
     static Subject acme(IsolationModel isolation) {
         return subject("acme", isolation, REQUEST);
