@@ -152,6 +152,8 @@ class DeadLettersIT {
     /** The rule for signups, or the one for executions that failed. */
     private Rule rule(String bus) {
         return stage.clients().events().listRules(request -> request.eventBusName(bus)).rules().stream()
+                // A schedule has no pattern.
+                .filter(rule -> rule.eventPattern() != null)
                 .filter(rule -> rule.eventPattern().contains("TenantCreated") || rule.eventPattern().contains("Execution Status Change"))
                 .findFirst().orElseThrow();
     }
