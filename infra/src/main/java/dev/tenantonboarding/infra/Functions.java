@@ -84,7 +84,7 @@ final class Functions {
         recordOffboarded = function(identities.recordOffboarded, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME",
                 "QUARANTINE_FUNCTION_NAME");
         quarantine = function(identities.quarantine, onboarding, PROBES, "RECORDS_BUCKET", "EVENT_BUS_NAME", "POOL_ENDPOINT_NAME",
-                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "STACK_NAME");
+                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "STACK_NAME", "QUARANTINE_POLL_SECONDS");
         // It writes the policies anew from all records, so no two may do that at once.
         quarantine.setReservedConcurrentExecutions(1);
         inference = function(identities.inference, inferenceJar, REQUEST, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
@@ -124,6 +124,7 @@ final class Functions {
                 entry("TENANT_INSTANCE_TYPE", parameters.tenantInstanceType),
                 entry("TENANT_INSTANCE_COUNT", parameters.tenantInstanceCount),
                 entry("ENDPOINT_TIMEOUT_SECONDS", parameters.endpointTimeoutSeconds),
+                entry("QUARANTINE_POLL_SECONDS", parameters.quarantinePollSeconds),
                 entry("TENANT_CLAIM", parameters.tenantClaim),
                 entry("ISOLATION_CLAIM", parameters.isolationClaim),
                 entry("MAX_BODY_BYTES", parameters.maxBodyBytes),

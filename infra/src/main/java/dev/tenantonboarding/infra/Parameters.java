@@ -33,6 +33,7 @@ final class Parameters {
     final String poolModelFormats;
     final String endpointPollSeconds;
     final String endpointTimeoutSeconds;
+    final String quarantinePollSeconds;
     final String tierIsolation;
     final String auditHours;
     final String auditNeighbours;
@@ -77,6 +78,8 @@ final class Parameters {
         endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at an endpoint");
         // Less than the workflow's own bound of four hours, so that the clearer error comes first.
         endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");
+        quarantinePollSeconds = number("QuarantinePollSeconds", 1, 0, 3,
+                "Seconds between looks whether a quarantine, or its release, is in force");
         tierIsolation = tiers();
         // EventBridge wants "1 hour" and "2 hours".
         auditHours = number("AuditHours", 24, 2, 8_760, "Hours from one audit of the tenants' isolation to the next");

@@ -14,6 +14,7 @@ import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.ContainerMode;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -63,8 +65,10 @@ class ForeignResourcesIT {
         TenantId tenant = TenantIds.fresh("late");
         String endpoint = Placement.of(tenant, isolation, IRIS).endpointName();
         sageMaker.createEndpoint(request -> request.endpointName(endpoint).endpointConfigName("theirs"));
-        sageMaker.waiter().waitUntilEndpointInService(request -> request.endpointName(endpoint));
-        String before = describe(endpoint).toString();
+        // The SDK's waiter looks every half minute of real time.
+        String before = Deadline.await("endpoint in service", () -> Optional.of(describe(endpoint))
+                        .filter(found -> found.endpointStatus() == EndpointStatus.IN_SERVICE))
+                .toString();
 
         Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
 

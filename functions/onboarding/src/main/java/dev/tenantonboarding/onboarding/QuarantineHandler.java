@@ -22,6 +22,7 @@ import dev.tenantonboarding.tenancy.TenantReleased;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
                         new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                         new SiloFunctions(clients.stoppedFunctions()),
                         environment.required("POOL_ENDPOINT_NAME"),
-                        Patience.DEFAULT),
+                        Patience.lookingEvery(Duration.ofSeconds(environment.number("QUARANTINE_POLL_SECONDS", 0, 3)))),
                 Arns.besides(poolRole, environment.required("AWS_REGION")),
                 clock);
         bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));

@@ -14,7 +14,12 @@ import java.util.function.Supplier;
  * @param inARow how often in a row it must be as wanted
  */
 public record Patience(int tries, Duration pause, int inARow) {
-    public static final Patience DEFAULT = new Patience(120, Duration.ofSeconds(1), 3);
+    private static final int TRIES = 120;
+    private static final int IN_A_ROW = 3;
+
+    public static Patience lookingEvery(Duration pause) {
+        return new Patience(TRIES, pause, IN_A_ROW);
+    }
 
     /** @throws QuarantineFailed if it did not become as wanted */
     void await(String wanted, Supplier<Answer> look, Predicate<Answer> isAsWanted) {
@@ -28,7 +33,7 @@ public record Patience(int tries, Duration pause, int inARow) {
             }
             rest();
         }
-        throw new QuarantineFailed(wanted + " was not so after " + pause.multipliedBy(tries).toSeconds() + " s: " + last.detail());
+        throw new QuarantineFailed(wanted + " was not so in " + tries + " looks, one each " + pause.toSeconds() + " s: " + last.detail());
     }
 
     private void rest() {
