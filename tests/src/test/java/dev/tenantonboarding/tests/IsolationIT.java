@@ -47,8 +47,9 @@ class IsolationIT {
 
     @Test
     void every_tenant_reaches_its_own_model_and_none_reaches_anothers() {
-        Stream<TenantId> alike = Stream.of(onboard(SampleModel.IRIS), onboard(SampleModel.IRIS_VIRGINICA));
-        Stream<TenantId> otherwise = IsolationModels.OFFERED.stream().filter(other -> other != isolation).map(other -> onboard(SampleModel.IRIS, other));
+        Stream<TenantId> alike = Stream.of(SampleModel.IRIS, SampleModel.IRIS_VIRGINICA).map(model -> stage.residents().with(model, isolation));
+        Stream<TenantId> otherwise = IsolationModels.OFFERED.stream().filter(other -> other != isolation)
+                .map(other -> stage.residents().with(SampleModel.IRIS, other));
         List<String> tenants = Stream.concat(alike, otherwise).map(TenantId::value).toList();
 
         JsonNode verdict = smokeTest(tenants);
@@ -64,8 +65,8 @@ class IsolationIT {
 
     @Test
     void the_record_keeps_the_smoke_tests_verdict_and_every_probe_of_it() {
-        onboard(SampleModel.IRIS);
-        TenantId tenant = onboard(SampleModel.IRIS);
+        stage.residents().with(SampleModel.IRIS, isolation);
+        TenantId tenant = onboarded();
 
         Verdict verdict = stage.record(tenant).flatMap(TenantRecord::verdict).orElseThrow();
 
@@ -92,7 +93,7 @@ class IsolationIT {
 
     @Test
     void the_inference_function_alone_may_call_no_model() {
-        TenantId tenant = onboard(SampleModel.IRIS);
+        TenantId tenant = stage.residents().with(SampleModel.IRIS, isolation);
         try (var lambda = stage.clients().lambda(); var iam = stage.clients().iam(); var sts = stage.clients().sts()) {
             String endpoint = stage.record(tenant).flatMap(TenantRecord::endpointName).orElseThrow();
             String role = lambda.getFunctionConfiguration(request -> request.functionName(Stage.STACK + "-inference")).role();
@@ -120,13 +121,9 @@ class IsolationIT {
         }
     }
 
-    private TenantId onboard(SampleModel model) {
-        return onboard(model, isolation);
-    }
-
-    private TenantId onboard(SampleModel model, IsolationModel isolation) {
+    private TenantId onboarded() {
         TenantId tenant = TenantIds.fresh("walled");
-        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(model)));
+        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
         assertThat(run.status()).as("%s", run).isEqualTo(ExecutionStatus.SUCCEEDED);
         return tenant;
     }

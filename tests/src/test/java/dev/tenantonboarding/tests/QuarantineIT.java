@@ -36,7 +36,7 @@ class QuarantineIT {
     @Test
     void a_session_that_is_open_already_is_cut_off_and_all_are_told_until_the_release_opens_it_again() {
         TenantId suspect = onboarded();
-        TenantId neighbour = onboarded();
+        TenantId neighbour = stage.residents().with(SampleModel.IRIS, isolation);
         assertThat(answer(suspect)).isEqualTo(200);
 
         JsonNode done = quarantining.quarantine(suspect, "odd traffic");

@@ -6,18 +6,14 @@ import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tests.stage.Inference;
-import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.SharedStage;
-import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.Stages;
-import dev.tenantonboarding.tests.stage.TenantIds;
 import dev.tenantonboarding.tests.stage.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Whom a silo tenant's own function lets in, behind a gateway of its own and behind the shared one. */
 @ParameterizedClass
@@ -36,7 +32,7 @@ class SiloDoorIT {
 
     @Test
     void the_tenant_is_answered_at_the_url_in_its_record() {
-        TenantId tenant = onboarded(IsolationModel.SILO);
+        TenantId tenant = stage.residents().with(SampleModel.IRIS, IsolationModel.SILO);
 
         assertThat(stage.ask(tenant, IsolationModel.SILO, QUESTION).body().strip()).isEqualTo("0.0");
         if (shared) {
@@ -48,9 +44,9 @@ class SiloDoorIT {
 
     @Test
     void a_valid_token_of_any_other_tenant_is_forbidden() {
-        TenantId tenant = onboarded(IsolationModel.SILO);
-        TenantId otherSilo = onboarded(IsolationModel.SILO);
-        TenantId pool = onboarded(IsolationModel.POOL);
+        TenantId tenant = stage.residents().with(SampleModel.IRIS, IsolationModel.SILO);
+        TenantId otherSilo = stage.residents().with(SampleModel.IRIS_VIRGINICA, IsolationModel.SILO);
+        TenantId pool = stage.residents().with(SampleModel.IRIS, IsolationModel.POOL);
         Inference api = stage.inference().at(stage.apiUrl(tenant));
 
         assertThat(api.ask(stage.token(otherSilo, IsolationModel.SILO), QUESTION).statusCode()).isEqualTo(403);
@@ -60,22 +56,15 @@ class SiloDoorIT {
 
     @Test
     void nobody_is_let_in_without_a_token() {
-        TenantId tenant = onboarded(IsolationModel.SILO);
+        TenantId tenant = stage.residents().with(SampleModel.IRIS, IsolationModel.SILO);
 
         assertThat(stage.inference().at(stage.apiUrl(tenant)).askWithoutToken(QUESTION).statusCode()).isEqualTo(401);
     }
 
     @Test
     void the_shared_function_knows_no_silo_tenants() {
-        TenantId tenant = onboarded(IsolationModel.SILO);
+        TenantId tenant = stage.residents().with(SampleModel.IRIS, IsolationModel.SILO);
 
         assertThat(stage.inference().ask(stage.token(tenant, IsolationModel.SILO), QUESTION).statusCode()).isEqualTo(404);
-    }
-
-    private TenantId onboarded(IsolationModel isolation) {
-        TenantId tenant = TenantIds.fresh("door");
-        Run run = stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
-        assertThat(run.status()).as("%s", run).isEqualTo(ExecutionStatus.SUCCEEDED);
-        return tenant;
     }
 }
