@@ -6,15 +6,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The README's figures: start to ready, the demo, the rate of onboardings through the whole path, peak memory. */
-public final class Figures {
+final class Figures {
     private static final int TENANTS = 200;
 
     private Figures() {
     }
 
-    /** @param arguments the path of the launcher */
-    public static void main(String[] arguments) throws Exception {
-        var launcher = Path.of(arguments[0]);
+    static void run(Path launcher) throws Exception {
         // Builds, if anything is to be built, so that the figures are those of a program that is.
         TenantctlProcess.run(launcher, "--help");
         print("start to ready", median(() -> {

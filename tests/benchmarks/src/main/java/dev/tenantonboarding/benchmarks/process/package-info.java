@@ -1,0 +1,2 @@
+/** Programs run as processes of their own, so that what they take is theirs alone. */
+package dev.tenantonboarding.benchmarks.process;
