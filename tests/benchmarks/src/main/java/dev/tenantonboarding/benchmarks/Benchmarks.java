@@ -22,8 +22,8 @@ public final class Benchmarks {
     }
 
     private static void inference(Home home) throws Exception {
-        JavaProcess function = new JavaProcess(home.inferenceJar(), List.of("-Xmx512m"), Map.of());
+        JavaProcess function = new JavaProcess(home.inferenceJar(), List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow"), Map.of());
         function.show(Sessions.class);
-        function.show(WarmInferenceTable.class, Integer.getInteger("seconds", 2).toString());
+        function.show(WarmInferenceTable.class, "10");
     }
 }
