@@ -9,7 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Each tenant's session of one invoke role, kept until shortly before it expires: an account may open no more than 600 a second. */
 public final class TenantSessions {
-    private static final int CAPACITY = 1_000;
+    // About 15 MB when full. With more active tenants than this, each request opens a session.
+    private static final int CAPACITY = 10_000;
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final ExpiringCache<TenantId, AwsSessionCredentials> sessions;

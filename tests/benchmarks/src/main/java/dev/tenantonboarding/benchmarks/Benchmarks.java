@@ -3,6 +3,7 @@ package dev.tenantonboarding.benchmarks;
 import dev.tenantonboarding.benchmarks.inference.Sessions;
 import dev.tenantonboarding.benchmarks.inference.WarmInferenceTable;
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
+import dev.tenantonboarding.benchmarks.scale.ScalePage;
 import dev.tenantonboarding.tenantctl.Home;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,21 @@ import java.util.Map;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** @param arguments the benchmark's name, then what it takes itself */
+    private static final String DEFAULT = "default";
+
+    /** @param arguments the benchmark's name, then what it is told: {@code default} if nothing */
     public static void main(String[] arguments) throws Exception {
         Home home = Home.of(System.getProperties());
         switch (arguments[0]) {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
-            case "inference" -> inference(home);
-            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but figures and inference");
+            case "sessions" -> inference(home).show(Sessions.class);
+            case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
+            case "scale" -> new ScalePage(home).update();
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but figures, inference, scale and sessions");
         }
     }
 
-    private static void inference(Home home) throws Exception {
-        JavaProcess function = new JavaProcess(home.inferenceJar(), List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow"), Map.of());
-        function.show(Sessions.class);
-        function.show(WarmInferenceTable.class, "10");
+    private static JavaProcess inference(Home home) {
+        return new JavaProcess(home.inferenceJar(), List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow"), Map.of());
     }
 }
