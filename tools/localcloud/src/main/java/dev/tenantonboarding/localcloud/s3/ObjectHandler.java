@@ -3,7 +3,9 @@ package dev.tenantonboarding.localcloud.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 
+import com.google.common.util.concurrent.Striped;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -20,6 +22,9 @@ final class ObjectHandler extends S3ProxyHandler {
     private static final long LARGEST_PART = 5L << 30;
     private static final long LARGEST_UNCHUNKED = 128 << 20;
     private static final int LARGEST_CHUNK = 16 << 20;
+    private static final int MOST_KEYS_AT_ONCE = 1 << 16;
+
+    private final Striped<Lock> writes = Striped.lazyWeakLock(MOST_KEYS_AT_ONCE);
 
     ObjectHandler(BlobStore store) {
         super(store, AuthenticationType.NONE, null, null, null, LARGEST_PART, LARGEST_UNCHUNKED, LARGEST_CHUNK, true,
@@ -27,6 +32,31 @@ final class ObjectHandler extends S3ProxyHandler {
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response, InputStream body) throws IOException {
+        if (!replacesObject(request)) {
+            handle(request, response, body);
+            return;
+        }
+        // S3Proxy looks whether a write's condition holds, and writes: nobody else may write in between.
+        var write = writes.get(request.getRequestURI());
+        write.lock();
+        try {
+            handle(request, response, body);
+        } finally {
+            write.unlock();
+        }
+    }
+
+    /** Parts of an upload may come side by side; only its completion makes them the object. */
+    private static boolean replacesObject(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "PUT" -> request.getParameter("partNumber") == null;
+            case "POST" -> request.getParameter("uploadId") != null;
+            case "DELETE" -> true;
+            default -> false;
+        };
+    }
+
+    private void handle(HttpServletRequest request, HttpServletResponse response, InputStream body) throws IOException {
         try {
             doHandle(request, request, response, body, new RequestContext());
         } catch (RuntimeException | IOException e) {

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +67,29 @@ class S3Test {
         s3.putObject(request -> request.bucket("records").key("r").ifMatch(first.eTag()), RequestBody.fromString("3"));
         assertStatus(412, () -> s3.putObject(request -> request.bucket("records").key("r").ifMatch(first.eTag()), RequestBody.fromString("4")));
         assertThat(s3.getObjectAsBytes(request -> request.bucket("records").key("r")).asUtf8String()).isEqualTo("3");
+    }
+
+    @Test
+    void of_many_writes_at_once_on_the_same_condition_one_takes_place() throws Exception {
+        s3.createBucket(request -> request.bucket("contended"));
+        for (int round = 0; round < 20; round++) {
+            var seen = s3.putObject(request -> request.bucket("contended").key("r"), RequestBody.fromString("round " + round)).eTag();
+            try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var written = writers.invokeAll(IntStream.range(0, 8).<Callable<Boolean>>mapToObj(writer -> () -> wrote(seen, "writer " + writer)).toList());
+
+                assertThat(written.stream().filter(Future::resultNow)).hasSize(1);
+            }
+        }
+    }
+
+    private static boolean wrote(String seen, String body) {
+        try {
+            s3.putObject(request -> request.bucket("contended").key("r").ifMatch(seen), RequestBody.fromString(body));
+            return true;
+        } catch (S3Exception refused) {
+            assertThat(refused.statusCode()).isEqualTo(412);
+            return false;
+        }
     }
 
     @Test
