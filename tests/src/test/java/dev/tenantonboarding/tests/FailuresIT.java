@@ -3,6 +3,7 @@ package dev.tenantonboarding.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantonboarding.localcloud.faults.Fault;
 import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
@@ -79,13 +80,7 @@ class FailuresIT {
     @Test
     void a_tenant_whose_dead_execution_nobody_told_of_is_stuck_until_it_is_replayed() {
         TenantId tenant = TenantIds.fresh("stuck");
-        String rule = ruleOfFailures();
-        stage.clients().events().disableRule(request -> request.name(rule));
-        try {
-            broken(tenant);
-        } finally {
-            stage.clients().events().enableRule(request -> request.name(rule));
-        }
+        whileNobodyHearsOfFailures(() -> broken(tenant));
 
         JsonNode row = row(tenant).orElseThrow();
 
@@ -95,6 +90,27 @@ class FailuresIT {
         assertThat(row.path("error").asText()).isEqualTo("InvalidModelArchive");
         stage.sources().deliver(tenant, "model.tar.gz", Archives.good());
         assertThat(operator.runs("replay", tenant.value()).exitCode()).isZero();
+        assertThat(row(tenant)).isEmpty();
+    }
+
+    @Test
+    void a_tenant_that_became_active_without_anyone_being_told_is_stuck_until_someone_is() {
+        TenantId tenant = TenantIds.fresh("untold");
+        whileNobodyHearsOfFailures(() -> {
+            try (var silenced = stage.faults().from(1, call -> call.isBy("tenant-onboarding-activate-tenant") && call.isOf("events", "PutEvents")
+                    && call.mentions(tenant.value()), new Fault.Refused())) {
+                stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
+                assertThat(silenced.hits()).isNotEmpty();
+            }
+        });
+
+        JsonNode row = row(tenant).orElseThrow();
+
+        assertThat(stage.record(tenant).orElseThrow().status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(row.path("status").asText()).isEqualTo("STUCK");
+        assertThat(row.path("state").asText()).isEqualTo("ActivateTenant");
+        assertThat(operator.runs("replay", tenant.value()).exitCode()).isZero();
+        stage.published().await("TenantOnboarded", tenant.value());
         assertThat(row(tenant)).isEmpty();
     }
 
@@ -124,6 +140,16 @@ class FailuresIT {
 
     private Run broken(TenantId tenant) {
         return stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().deliver(tenant, "model.tar.gz", Archives.text("no archive"))));
+    }
+
+    private void whileNobodyHearsOfFailures(Runnable action) {
+        String rule = ruleOfFailures();
+        stage.clients().events().disableRule(request -> request.name(rule));
+        try {
+            action.run();
+        } finally {
+            stage.clients().events().enableRule(request -> request.name(rule));
+        }
     }
 
     private String ruleOfFailures() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.Digest;
 import dev.tenantonboarding.tests.stage.IsolationModels;
+import dev.tenantonboarding.tests.stage.Offboardings;
 import dev.tenantonboarding.tests.stage.Placement;
+import dev.tenantonboarding.tests.stage.Remains;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
@@ -17,10 +20,13 @@ import dev.tenantonboarding.tests.stage.TenantIds;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -79,6 +85,29 @@ class ForeignResourcesIT {
         assertThat(describe(endpoint)).hasToString(before);
         assertThat(sageMaker.listTags(request -> request.resourceArn(describe(endpoint).endpointArn())).tags()).isEmpty();
         assertThat(sageMaker.listModels().models()).hasSize(1);
+
+        Run offboarding = Offboardings.on(stage).run(tenant);
+
+        assertThat(offboarding.status()).as("%s", offboarding).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(stage.record(tenant).map(TenantRecord::status)).contains(TenantStatus.OFFBOARDED);
+        assertThat(describe(endpoint)).as("what a deletion leaves alone").hasToString(before);
+        assertThat(Remains.of(tenant, stage)).allMatch(arn -> arn.equals(describe(endpoint).endpointArn()));
+    }
+
+    @Test
+    void a_stack_of_a_tenants_name_that_somebody_else_made_outlives_the_tenant() {
+        TenantId tenant = TenantIds.fresh("stacked");
+        String name = "tenant--" + tenant;
+        try (CloudFormationClient cloudFormation = stage.clients().cloudFormation()) {
+            cloudFormation.createStack(request -> request.stackName(name).templateBody("{\"Resources\": {\"Theirs\": {\"Type\": \"AWS::SQS::Queue\"}}}"));
+            cloudFormation.waiter().waitUntilStackCreateComplete(request -> request.stackName(name));
+
+            Run offboarding = Offboardings.on(stage).run(tenant);
+
+            assertThat(offboarding.status()).as("%s", offboarding).isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(cloudFormation.describeStacks(request -> request.stackName(name)).stacks().getFirst().stackStatus())
+                    .isEqualTo(StackStatus.CREATE_COMPLETE);
+        }
     }
 
     private DescribeEndpointResponse describe(String endpoint) {

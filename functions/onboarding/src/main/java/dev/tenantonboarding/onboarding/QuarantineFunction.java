@@ -34,6 +34,15 @@ record QuarantineFunction(LambdaClient functions, String name) {
     }
 
     /**
+     * Returns once a call of a tenant that was cut off is seen to be refused.
+     *
+     * @throws QuarantineFailed if it is not
+     */
+    void check(TenantId tenant) {
+        ask(action("check").put("tenantId", tenant.value()));
+    }
+
+    /**
      * Lets a tenant into the pool again, whose endpoint holds none of its old bytes any more.
      *
      * @throws QuarantineFailed if that is not certain

@@ -27,8 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Puts a tenant in quarantine, releases it, cuts off one that is being offboarded, or makes all Denies anew. Reserved concurrency 1 keeps it to one at a time. Asked again, it
- * does the same again, the event included.
+ * Puts a tenant in quarantine, releases it, cuts off one that is being offboarded, or makes all Denies anew. Reserved concurrency 1
+ * keeps it to one at a time. Asked again, it does the same again, the event included.
  */
 public final class QuarantineHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Quarantines quarantines;
@@ -66,6 +66,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
             case QuarantineRequest.Hold hold -> hold(hold, context);
             case QuarantineRequest.Release release -> release(release, context);
             case QuarantineRequest.Cut cut -> answer(quarantines.cut(cut.tenant()), context);
+            case QuarantineRequest.Check check -> Map.of("tenantId", quarantines.check(check.tenant()).tenantId().value());
             case QuarantineRequest.Admit admit -> answer(quarantines.admit(admit.tenant()), context);
             case QuarantineRequest.Rebuild rebuild -> standing(quarantines.rebuild(), context);
         });
@@ -76,6 +77,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
             case QuarantineRequest.Hold hold -> Map.of(LoggedInvocation.TENANT, hold.tenant().value());
             case QuarantineRequest.Release release -> Map.of(LoggedInvocation.TENANT, release.tenant().value());
             case QuarantineRequest.Cut cut -> Map.of(LoggedInvocation.TENANT, cut.tenant().value());
+            case QuarantineRequest.Check check -> Map.of(LoggedInvocation.TENANT, check.tenant().value());
             case QuarantineRequest.Admit admit -> Map.of(LoggedInvocation.TENANT, admit.tenant().value());
             case QuarantineRequest.Rebuild rebuild -> Map.of();
         };

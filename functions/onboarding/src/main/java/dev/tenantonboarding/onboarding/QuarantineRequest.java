@@ -13,6 +13,9 @@ sealed interface QuarantineRequest {
     /** For a tenant that is being offboarded already. */
     record Cut(TenantId tenant) implements QuarantineRequest {}
 
+    /** The same for a tenant that was cut off before. */
+    record Check(TenantId tenant) implements QuarantineRequest {}
+
     /** For a tenant of whose old bytes the pool's endpoint holds none any more. */
     record Admit(TenantId tenant) implements QuarantineRequest {}
 
@@ -24,9 +27,10 @@ sealed interface QuarantineRequest {
             case "quarantine" -> new Hold(tenant(payload), text(payload, "reason"), violation(payload));
             case "release" -> new Release(tenant(payload));
             case "cut" -> new Cut(tenant(payload));
+            case "check" -> new Check(tenant(payload));
             case "admit" -> new Admit(tenant(payload));
             case "rebuild" -> new Rebuild();
-            default -> throw new IllegalArgumentException("the action must be quarantine, release, cut, admit or rebuild");
+            default -> throw new IllegalArgumentException("the action must be quarantine, release, cut, check, admit or rebuild");
         };
     }
 

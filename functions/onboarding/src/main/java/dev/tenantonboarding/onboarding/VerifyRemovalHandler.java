@@ -54,7 +54,7 @@ public final class VerifyRemovalHandler implements RequestHandler<Map<String, Ob
         if (!remaining.isEmpty()) {
             throw new RemovalIncomplete("of tenant " + tenant + " there still is " + String.join(", ", remaining));
         }
-        quarantine.cut(tenant);
+        quarantine.check(tenant);
         return Map.of("tenantId", tenant.value());
     }
 }

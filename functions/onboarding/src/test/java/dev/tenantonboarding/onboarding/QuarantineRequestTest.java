@@ -17,13 +17,16 @@ class QuarantineRequestTest {
         assertThat(QuarantineRequest.of(Map.of("action", "quarantine", "tenantId", "acme", "reason", "exposed", "violation", true)))
                 .isEqualTo(new QuarantineRequest.Hold(ACME, "exposed", true));
         assertThat(QuarantineRequest.of(Map.of("action", "release", "tenantId", "acme"))).isEqualTo(new QuarantineRequest.Release(ACME));
+        assertThat(QuarantineRequest.of(Map.of("action", "cut", "tenantId", "acme"))).isEqualTo(new QuarantineRequest.Cut(ACME));
+        assertThat(QuarantineRequest.of(Map.of("action", "check", "tenantId", "acme"))).isEqualTo(new QuarantineRequest.Check(ACME));
+        assertThat(QuarantineRequest.of(Map.of("action", "admit", "tenantId", "acme"))).isEqualTo(new QuarantineRequest.Admit(ACME));
         assertThat(QuarantineRequest.of(Map.of("action", "rebuild"))).isEqualTo(new QuarantineRequest.Rebuild());
     }
 
     @Test
     void what_is_missing_or_odd_is_named() {
         refused(Map.of(), "action");
-        refused(Map.of("action", "pardon"), "quarantine, release, cut, admit or rebuild");
+        refused(Map.of("action", "pardon"), "quarantine, release, cut, check, admit or rebuild");
         refused(Map.of("action", "release"), "tenantId");
         refused(Map.of("action", "release", "tenantId", "Acme"), "tenantId");
         refused(Map.of("action", "quarantine", "tenantId", "acme"), "reason");

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record TenantDeleted(TenantId tenantId, Optional<String> correlationId, Optional<String> reason) {
     public static final String DETAIL_TYPE = "TenantDeleted";
 
-    private static final TextRule REASON = TextRule.of(256, "[^\\p{Cntrl}]+", "must be one line, and not empty");
+    private static final TextRule REASON = TextRule.of(256, PlainText.PATTERN, PlainText.RULE);
 
     /** @throws InvalidTenantEvent naming the first field that breaks a rule */
     public static TenantDeleted from(JsonNode detail) {

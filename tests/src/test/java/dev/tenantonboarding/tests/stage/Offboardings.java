@@ -3,7 +3,12 @@ package dev.tenantonboarding.tests.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Sends deletions to the bus and follows the executions that they start. */
 public record Offboardings(Onboardings executions) {
@@ -19,14 +24,32 @@ public record Offboardings(Onboardings executions) {
         return executions.ended(send(tenant));
     }
 
+    /** Sends one that says when it was sent, and waits for its execution's end. */
+    public Run run(TenantId tenant, Instant sent) {
+        return executions.ended(put(List.of(entry(tenant).time(sent).build())).getFirst());
+    }
+
     /** @return the event's id */
     public String send(TenantId tenant) {
-        PutEventsResponse answer = executions.events().putEvents(request -> request.entries(entry -> entry
+        return send(tenant, 1).getFirst();
+    }
+
+    /** Sends some in one request, so that their executions run side by side. */
+    public List<String> send(TenantId tenant, int times) {
+        return put(Collections.nCopies(times, entry(tenant).build()));
+    }
+
+    private PutEventsRequestEntry.Builder entry(TenantId tenant) {
+        return PutEventsRequestEntry.builder()
                 .eventBusName(executions.busName())
                 .source(executions.source())
                 .detailType("TenantDeleted")
-                .detail("{\"tenantId\": \"" + tenant + "\", \"correlationId\": \"deletion-of-" + tenant + "\"}")));
+                .detail("{\"tenantId\": \"" + tenant + "\", \"correlationId\": \"deletion-of-" + tenant + "\"}");
+    }
+
+    private List<String> put(List<PutEventsRequestEntry> entries) {
+        PutEventsResponse answer = executions.events().putEvents(request -> request.entries(entries));
         assertThat(answer.failedEntryCount()).isZero();
-        return answer.entries().getFirst().eventId();
+        return answer.entries().stream().map(PutEventsResultEntry::eventId).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public record Onboardings(EventBridgeClient events, SfnClient stepFunctions, Str
         return ended(send(signup.detail()));
     }
 
+    /** Sends one that says when it was sent, and waits for its execution's end. */
+    public Run run(Signup signup, Instant sent) {
+        PutEventsResponse answer = events.putEvents(request -> request.entries(entry(signup.detail().toString()).time(sent).build()));
+        assertThat(answer.failedEntryCount()).isZero();
+        return ended(answer.entries().getFirst().eventId());
+    }
+
     /** @return the event's id */
     public String send(JsonNode detail) {
         return send(List.of(detail)).getFirst();
@@ -41,10 +49,11 @@ public record Onboardings(EventBridgeClient events, SfnClient stepFunctions, Str
 
     /** @param details as they go into the request, which need not be JSON */
     public PutEventsResponse put(List<String> details) {
-        return events.putEvents(request -> request.entries(details.stream()
-                .map(detail -> PutEventsRequestEntry.builder()
-                        .eventBusName(busName).source(source).detailType("TenantCreated").detail(detail).build())
-                .toList()));
+        return events.putEvents(request -> request.entries(details.stream().map(detail -> entry(detail).build()).toList()));
+    }
+
+    private PutEventsRequestEntry.Builder entry(String detail) {
+        return PutEventsRequestEntry.builder().eventBusName(busName).source(source).detailType("TenantCreated").detail(detail);
     }
 
     /** Waits for the end of the execution that an event started. */

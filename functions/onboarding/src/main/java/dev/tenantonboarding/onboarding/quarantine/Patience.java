@@ -21,6 +21,11 @@ public record Patience(int tries, Duration pause, int inARow) {
         return new Patience(TRIES, pause, IN_A_ROW);
     }
 
+    /** For what was waited for before, so that one place speaks for all. */
+    Patience again() {
+        return new Patience(tries, pause, 1);
+    }
+
     /** @throws QuarantineFailed if it did not become as wanted */
     void await(String wanted, Supplier<Answer> look, Predicate<Answer> isAsWanted) {
         int seen = 0;

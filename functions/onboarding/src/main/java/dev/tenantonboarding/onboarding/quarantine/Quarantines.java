@@ -72,13 +72,30 @@ public final class Quarantines {
      * @throws dev.tenantonboarding.onboarding.QuarantineFailed if its calls are not refused after a while
      */
     public Change cut(TenantId tenant) {
+        TenantRecord record = leaving(tenant);
+        Standing standing = rebuild();
+        calls.awaitRefusal(record);
+        return new Change(record, standing);
+    }
+
+    /**
+     * Returns once a call of a tenant that was cut off is seen to be refused.
+     *
+     * @throws IllegalArgumentException if there is no such tenant, or it is not being offboarded
+     * @throws dev.tenantonboarding.onboarding.QuarantineFailed if it is let through
+     */
+    public TenantRecord check(TenantId tenant) {
+        TenantRecord record = leaving(tenant);
+        calls.checkRefusal(record);
+        return record;
+    }
+
+    private TenantRecord leaving(TenantId tenant) {
         TenantRecord record = records.change(tenant, UnaryOperator.identity());
         if (record.status() != TenantStatus.OFFBOARDING) {
             throw new IllegalArgumentException("tenant " + tenant + " is not being offboarded: it is " + record.status());
         }
-        Standing standing = rebuild();
-        calls.awaitRefusal(record);
-        return new Change(record, standing);
+        return record;
     }
 
     /**

@@ -17,6 +17,15 @@ public record TenantCalls(InvokeSessions sessions, ModelCalls models, SiloFuncti
 
     /** @throws dev.tenantonboarding.onboarding.QuarantineFailed if calls are not refused after a while */
     void awaitRefusal(TenantRecord record) {
+        awaitRefusal(record, patience);
+    }
+
+    /** @throws dev.tenantonboarding.onboarding.QuarantineFailed if a call is not refused any more */
+    void checkRefusal(TenantRecord record) {
+        awaitRefusal(record, patience.again());
+    }
+
+    private void awaitRefusal(TenantRecord record, Patience patience) {
         Supplier<Answer> call = call(record);
         patience.await("that calls of tenant " + record.tenantId() + " are refused", call, answer -> answer instanceof Answer.Denied);
     }

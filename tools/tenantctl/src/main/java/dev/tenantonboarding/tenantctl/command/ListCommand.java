@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Workplace;
 import dev.tenantonboarding.tenantctl.console.Answer;
@@ -13,11 +14,15 @@ import dev.tenantonboarding.tenantctl.console.Table;
 import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tenantctl.tenants.TenantView;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Lists every tenant. */
-@Command(name = "list", description = "Lists the tenants.")
+/** Lists the tenants. */
+@Command(name = "list", description = "Lists the tenants; those that were offboarded only with --all.")
 public final class ListCommand implements Callable<Integer> {
     private final Workplace workplace;
+
+    @Option(names = "--all", description = "List the tenants that were offboarded too.")
+    private boolean all;
 
     public ListCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -26,12 +31,14 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var platform = workplace.open(); var s3 = platform.clients().s3()) {
-            workplace.console().answer(answer(new Records(s3, platform.outputs().recordsBucketName()).all()));
+            workplace.console().answer(answer(new Records(s3, platform.outputs().recordsBucketName()).all(), all));
         }
         return ExitCode.OK.number();
     }
 
-    static Answer answer(List<TenantRecord> tenants) {
+    /** @param all tombstones too */
+    static Answer answer(List<TenantRecord> records, boolean all) {
+        var tenants = records.stream().filter(tenant -> all || tenant.status() != TenantStatus.OFFBOARDED).toList();
         var document = JsonNodeFactory.instance.objectNode();
         var list = document.putArray("tenants");
         var table = new Table("TENANT", "STATUS", "ISOLATION", "ENDPOINT", "UPDATED");

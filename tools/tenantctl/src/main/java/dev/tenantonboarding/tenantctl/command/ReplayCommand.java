@@ -32,12 +32,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** Lets stopped onboardings go on. */
+/** Lets stopped onboardings and offboardings go on. */
 @Command(name = "replay", description = {
-    "Lets a stopped onboarding go on: redrives its execution where AWS allows it, else starts a new one from the event in the tenant's "
+    "Lets a stopped onboarding or offboarding go on: redrives its execution where AWS allows it, else starts a new one from the event in the tenant's "
         + "record. A tenant that is well, or on its way, is left as it is. May be run again, and twice at once.",
-    "With --from and --to, EventBridge sends the signups of that time once more. Tenants that were onboarded meanwhile stay as they are.",
-    "The exit code is 1 if an onboarding fails again."})
+    "With --from and --to, EventBridge sends the signups and deletions of that time once more. What was done meanwhile, or overtaken by a "
+        + "later event, stays as it is.",
+    "The exit code is 1 if one fails again."})
 public final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_PARALLEL = 64;
 
@@ -127,7 +128,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (trouble.get().resume() == Resume.NONE) {
             throw CommandFailed.because(name + " can't be replayed as things stand: " + trouble.get().error() + ": " + trouble.get().cause());
         }
-        confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word()) + (trouble.get().isOffboarding() ? " the offboarding of " : " the onboarding of ") + name, program.streams());
+        confirmation.ask(platform.target(), (restart ? "restart" : trouble.get().resume().word())
+                + (trouble.get().isOffboarding() ? " the offboarding of " : " the onboarding of ") + name, program.streams());
         var replayed = replay(platform, replayer, trouble.get());
         if (replayed.failure().isPresent()) {
             throw CommandFailed.because(replayed.line()).after(replayed.document());
@@ -140,9 +142,6 @@ public final class ReplayCommand implements Callable<Integer> {
         if (record.status() == TenantStatus.QUARANTINED) {
             throw CommandFailed.because(record.tenantId() + " is in quarantine: release it first, with tenantctl release " + record.tenantId());
         }
-        if (record.status() == TenantStatus.OFFBOARDED) {
-            throw CommandFailed.because(record.tenantId() + " was offboarded: a signup brings it back, not a replay");
-        }
     }
 
     private static Answer nothingToDo(TenantRecord record) {
@@ -150,7 +149,11 @@ public final class ReplayCommand implements Callable<Integer> {
         return new Answer(
                 JsonNodeFactory.instance.objectNode().put("tenantId", tenant).put("how", Resume.NONE.word()).put("outcome", "UNCHANGED")
                         .put("status", record.status().name()),
-                List.of(tenant + (record.status() == TenantStatus.ACTIVE ? " is ACTIVE" : "'s execution is running") + "; nothing was changed"));
+                List.of(tenant + switch (record.status()) {
+                    case ACTIVE -> " is ACTIVE";
+                    case OFFBOARDED -> " is OFFBOARDED, and only a signup brings it back";
+                    case ONBOARDING, FAILED, QUARANTINED, OFFBOARDING -> "'s execution is running";
+                } + "; nothing was changed"));
     }
 
     private Replayed replay(Platform platform, Replayer replayer, Trouble trouble) {
@@ -158,11 +161,11 @@ public final class ReplayCommand implements Callable<Integer> {
         return new Replayed(trouble, started, noWait ? Optional.empty() : Optional.of(replayer.await(started, platform.target().pause())));
     }
 
-    /** Tenants that were onboarded meanwhile are left as they are, by the workflow itself. */
+    /** What was done meanwhile is left as it is, by the workflows themselves. */
     private int archived(Instant from, Instant to) {
         try (var platform = workplace.open(); var events = platform.clients().events()) {
             var replay = new ArchiveReplay(events, platform.outputs());
-            confirmation.ask(platform.target(), "replay the signups from " + from + " to " + to, program.streams());
+            confirmation.ask(platform.target(), "replay the signups and deletions from " + from + " to " + to, program.streams());
             var name = replay.start(from, to);
             if (!noWait) {
                 replay.await(name, platform.target().pause());
@@ -170,7 +173,7 @@ public final class ReplayCommand implements Callable<Integer> {
             workplace.console().answer(new Answer(
                     JsonNodeFactory.instance.objectNode().put("replay", name).put("from", from.toString()).put("to", to.toString())
                             .put("outcome", noWait ? "STARTED" : "COMPLETED"),
-                    List.of("the replay " + name + " of the signups from " + from + " to " + to + (noWait ? " has started" : " is complete"))));
+                    List.of("the replay " + name + " of the signups and deletions from " + from + " to " + to + (noWait ? " has started" : " is complete"))));
         }
         return ExitCode.OK.number();
     }
@@ -185,7 +188,7 @@ public final class ReplayCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         if (!resumable.isEmpty()) {
-            confirmation.ask(platform.target(), "replay " + resumable.size() + " onboardings", program.streams());
+            confirmation.ask(platform.target(), "replay " + resumable.size() + " executions", program.streams());
         }
         var report = new ReplayMany(workplace.console(), parallel.orElse(ReplayMany.PARALLEL))
                 .run(resumable, trouble -> replay(platform, replayer, trouble));

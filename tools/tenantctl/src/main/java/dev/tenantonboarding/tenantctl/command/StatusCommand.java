@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows where one tenant stands. */
-@Command(name = "status", description = "Shows where a tenant stands: its record, what stopped its onboarding if something did, and the states that its execution went through.")
+@Command(name = "status", description = "Shows where a tenant stands: its record, what stopped its onboarding or offboarding if "
+        + "something did, and the states that its execution went through.")
 public final class StatusCommand implements Callable<Integer> {
     private static final Duration APPEARING = Duration.ofSeconds(5);
 
@@ -31,7 +32,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TENANT", description = "The tenant's id.")
     private String tenant;
 
-    @Option(names = "--watch", description = "Follow the onboarding until it ends; exit code 1 if it fails.")
+    @Option(names = "--watch", description = "Follow the onboarding, or the offboarding, until it ends; exit code 1 if it fails.")
     private boolean watch;
 
     public StatusCommand(Workplace workplace) {

@@ -11,7 +11,7 @@ import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.ReplayState;
 
-/** Sends signups that the bus had before once more, through EventBridge, to the rule that starts onboardings and no other. */
+/** Sends signups and deletions that the bus had before once more, through EventBridge, to the rules that start executions and no others. */
 public record ArchiveReplay(EventBridgeClient events, StackOutputs outputs) {
     private static final Set<ReplayState> UNDER_WAY = Set.of(ReplayState.STARTING, ReplayState.RUNNING, ReplayState.CANCELLING);
 
@@ -28,7 +28,7 @@ public record ArchiveReplay(EventBridgeClient events, StackOutputs outputs) {
                 .eventSourceArn(outputs.eventArchiveArn())
                 .eventStartTime(from)
                 .eventEndTime(to)
-                .destination(destination -> destination.arn(bus).filterArns(outputs.signupRuleArn())));
+                .destination(destination -> destination.arn(bus).filterArns(outputs.signupRuleArn(), outputs.deletionRuleArn())));
         return name;
     }
 

@@ -13,6 +13,7 @@ import dev.tenantonboarding.tenancy.Failure;
 import dev.tenantonboarding.tenancy.Quarantine;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenantctl.recovery.Trouble.Kind;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -32,7 +33,8 @@ final class Diagnosis {
     static Optional<Trouble> of(TenantRecord record, Optional<RunState> run, Optional<Failure> failure) {
         var underWay = run.filter(RunState::isUnderWay).isPresent();
         return switch (record.status()) {
-            case ACTIVE, OFFBOARDED -> Optional.empty();
+            // Written down, but not told: the execution ended between the two.
+            case ACTIVE, OFFBOARDED -> run.filter(RunState::endedBadly).map(one -> stopped(record, run, failure, Kind.STUCK));
             case QUARANTINED -> record.quarantine().map(quarantine -> quarantined(record, run, quarantine));
             case FAILED -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, kind(run)));
             case ONBOARDING -> underWay ? Optional.empty() : Optional.of(stopped(record, run, failure, Kind.STUCK));
@@ -77,7 +79,9 @@ final class Diagnosis {
     }
 
     private static Trouble stopped(TenantRecord record, Optional<RunState> run, Optional<Failure> failure, Kind kind) {
-        var resume = run.filter(RunState::redrivable).isPresent() ? Resume.REDRIVE : Resume.RESTART;
+        var resume = run.filter(RunState::redrivable).isPresent() ? Resume.REDRIVE
+                // Whoever begins anew finds that nothing is to be done.
+                : record.status() == TenantStatus.ACTIVE || record.status() == TenantStatus.OFFBOARDED ? Resume.NONE : Resume.RESTART;
         return trouble(record, run, kind,
                 failure.map(Failure::state).orElse("-"),
                 failure.map(Failure::error).orElse("ExecutionGone"),

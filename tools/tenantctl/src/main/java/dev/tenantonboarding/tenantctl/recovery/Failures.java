@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tenantonboarding.tenancy.Failure;
@@ -25,8 +26,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class Failures {
     private static final int AT_A_TIME = 8;
     private static final int PAGE = 1_000;
-    private static final Set<ExecutionStatus> BAD_ENDS = Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
-    private static final Set<TenantStatus> WELL = Set.of(TenantStatus.ACTIVE, TenantStatus.OFFBOARDED);
+    /** A tenant is so at the end of an execution, which may still have failed to tell it. */
+    private static final Set<TenantStatus> DONE = Set.of(TenantStatus.ACTIVE, TenantStatus.OFFBOARDED);
 
     private final Records records;
     private final SfnClient stepFunctions;
@@ -43,24 +44,25 @@ public final class Failures {
         var tenants = new HashMap<TenantId, TenantRecord>();
         records.all().forEach(record -> tenants.put(record.tenantId(), record));
         var running = new HashSet<>(arns(ExecutionStatus.RUNNING));
+        var ended = ended();
         var suspects = tenants.values().stream()
-                .filter(record -> !WELL.contains(record.status()))
+                .filter(record -> !DONE.contains(record.status()) || ended.contains(record.owner().executionArn()))
                 .filter(record -> record.status() == TenantStatus.QUARANTINED || !running.contains(record.owner().executionArn()))
                 .sorted(Comparator.comparing(TenantRecord::tenantId))
                 .toList();
         return Stream.concat(
                 SideBySide.map(suspects, AT_A_TIME, this::diagnose).stream().flatMap(Optional::stream),
-                unrecorded(tenants)).toList();
+                unrecorded(ended, tenants)).toList();
     }
 
     /** What is wrong with one tenant; empty if it is well, or on its way. */
     public Optional<Trouble> of(TenantRecord record) {
-        return WELL.contains(record.status()) ? Optional.empty() : diagnose(record);
+        return diagnose(record);
     }
 
     /** The latest execution that failed for a tenant before there was a record. */
     public Optional<Trouble> ofUnrecorded(TenantId tenant) {
-        return unrecorded(Map.of()).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
+        return unrecorded(ended(), Map.of()).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
     }
 
     private Optional<Trouble> diagnose(TenantRecord seen) {
@@ -70,14 +72,19 @@ public final class Failures {
         if (!record.owner().executionArn().equals(seen.owner().executionArn())) {
             return diagnose(record);
         }
-        var failure = record.failure().or(() -> run.filter(one -> BAD_ENDS.contains(one.status())).flatMap(one -> failure(one.arn())));
+        var failure = record.failure().or(() -> run.filter(RunState::endedBadly).flatMap(one -> failure(one.arn())));
         return Diagnosis.of(record, run, failure);
     }
 
-    private Stream<Trouble> unrecorded(Map<TenantId, TenantRecord> tenants) {
+    /** All executions that ended badly and were not redriven since. */
+    private Set<String> ended() {
+        return RunState.BAD_ENDS.stream().flatMap(status -> arns(status).stream()).collect(Collectors.toSet());
+    }
+
+    private Stream<Trouble> unrecorded(Set<String> ended, Map<TenantId, TenantRecord> tenants) {
         var owners = new HashSet<String>();
         tenants.values().forEach(record -> owners.add(record.owner().executionArn()));
-        var ends = BAD_ENDS.stream().flatMap(status -> arns(status).stream()).filter(arn -> !owners.contains(arn)).toList();
+        var ends = ended.stream().filter(arn -> !owners.contains(arn)).toList();
         return SideBySide.map(ends, AT_A_TIME, arn -> run(arn).flatMap(run -> unrecorded(run, tenants))).stream()
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Trouble::since).reversed());

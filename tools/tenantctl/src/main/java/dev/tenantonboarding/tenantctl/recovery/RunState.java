@@ -19,6 +19,7 @@ public record RunState(String arn, ExecutionStatus status, Optional<Instant> sto
     /** How long after its end Step Functions redrives an execution. */
     static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
 
+    static final Set<ExecutionStatus> BAD_ENDS = Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
     private static final Set<ExecutionStatus> UNDER_WAY = Set.of(ExecutionStatus.RUNNING, ExecutionStatus.PENDING_REDRIVE);
 
     static RunState of(DescribeExecutionResponse execution) {
@@ -33,6 +34,10 @@ public record RunState(String arn, ExecutionStatus status, Optional<Instant> sto
 
     boolean isUnderWay() {
         return UNDER_WAY.contains(status);
+    }
+
+    boolean endedBadly() {
+        return BAD_ENDS.contains(status);
     }
 
     Optional<Instant> redrivableUntil() {

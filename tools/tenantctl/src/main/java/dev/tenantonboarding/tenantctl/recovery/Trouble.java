@@ -34,7 +34,7 @@ public record Trouble(
         String executionArn,
         Optional<JsonNode> event) {
 
-    /** What is wrong. {@code STUCK} is a record that waits for an execution which no longer runs. */
+    /** What is wrong. {@code STUCK} is a record that waits for an execution which no longer runs, or whose end was never told. */
     public enum Kind {
         FAILED, TIMED_OUT, STUCK, QUARANTINED
     }

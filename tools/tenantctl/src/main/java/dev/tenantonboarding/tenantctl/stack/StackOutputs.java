@@ -72,6 +72,10 @@ public record StackOutputs(String stackName, Map<String, String> values, Map<Str
         return value("EventArchiveArn");
     }
 
+    public String deletionRuleArn() {
+        return value("DeletionRuleArn");
+    }
+
     public String signupRuleArn() {
         return value("SignupRuleArn");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -34,13 +35,23 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution, Opti
                 .put("reason", quarantine.reason())
                 .put("violation", quarantine.violation())
                 .put("at", quarantine.at().toString()));
+        tenant.deletion().ifPresent(event -> document.set("deletion", deletion(event)));
         return document
                 .put("executionArn", tenant.owner().executionArn())
                 .put("createdAt", tenant.createdAt().toString())
                 .put("updatedAt", tenant.updatedAt().toString());
     }
 
-    /** Why the onboarding stopped. The record hears of it a moment after the execution. */
+    private static ObjectNode deletion(JsonNode event) {
+        var document = JsonNodeFactory.instance.objectNode();
+        text(event, "id").ifPresent(id -> document.put("eventId", id));
+        text(event, "time").ifPresent(time -> document.put("at", time));
+        text(event.path("detail"), "reason").ifPresent(reason -> document.put("reason", reason));
+        text(event.path("detail"), "correlationId").ifPresent(id -> document.put("correlationId", id));
+        return document;
+    }
+
+    /** Why the execution stopped. The record hears of it a moment after the execution. */
     public Optional<Failure> failure() {
         return tenant.failure().or(() -> execution.flatMap(Progress::failure));
     }
@@ -71,9 +82,10 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution, Opti
         lines.add(line("tenant", tenant.tenantId() + " (" + tenant.tenant().tenantName() + ")"));
         lines.add(line("status", tenant.status().name()));
         lines.add(line("isolation", tenant.tenant().isolation().word()));
-        lines.add(line("endpoint", tenant.endpointName().orElse("none yet")));
+        lines.add(line("endpoint", tenant.endpointName().orElse(tenant.deletion().isPresent() ? "none" : "none yet")));
         tenant.apiUrl().ifPresent(url -> lines.add(line("api", url)));
         tenant.quarantine().ifPresent(quarantine -> lines.add(line("quarantine", "since " + quarantine.at() + ": " + quarantine.reason())));
+        tenant.deletion().ifPresent(event -> lines.add(line("deletion", deletionLine(event))));
         tenant.artifact().ifPresent(artifact -> lines.add(line("model",
                 "s3://" + artifact.bucket() + "/" + artifact.key() + " (" + artifact.bytes() + " bytes, SHA-256 " + artifact.sha256() + ")")));
         tenant.verdict().ifPresent(verdict -> lines.add(line("verdict", verdict.word().name())));
@@ -83,6 +95,16 @@ public record TenantView(TenantRecord tenant, Optional<Progress> execution, Opti
         lines.add(line("updated", tenant.updatedAt().toString()));
         path.ifPresent(view -> lines.addAll(view.lines()));
         return lines;
+    }
+
+    private static String deletionLine(JsonNode event) {
+        return "asked for by event " + text(event, "id").orElse("without an id") + text(event, "time").map(time -> " of " + time).orElse("")
+                + text(event.path("detail"), "reason").map(reason -> ": " + reason).orElse("");
+    }
+
+    /** An execution may be started by hand with less than EventBridge's envelope. */
+    private static Optional<String> text(JsonNode tree, String field) {
+        return Optional.ofNullable(tree.path(field).textValue());
     }
 
     private static String line(String name, String value) {

@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenantctl.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.tenantonboarding.tenancy.Failure;
@@ -17,8 +18,35 @@ class DiagnosisTest {
     private static final TenantRecord ONBOARDING = Tenants.onboarding("acme");
 
     @Test
-    void anActiveTenantIsWellWhateverBecameOfItsExecution() {
-        assertThat(Diagnosis.of(Tenants.active("acme"), Optional.empty(), Optional.empty())).isEmpty();
+    void aTenantThatIsActiveOrGoneIsWellOnceItsExecutionSucceededOrIsForgotten() {
+        for (var record : List.of(Tenants.active("acme"), Tenants.offboarded("acme"))) {
+            assertThat(Diagnosis.of(record, Optional.empty(), Optional.empty())).isEmpty();
+            assertThat(Diagnosis.of(record, Optional.of(run(ExecutionStatus.SUCCEEDED, false)), Optional.empty())).isEmpty();
+            assertThat(Diagnosis.of(record, Optional.of(run(ExecutionStatus.RUNNING, false)), Optional.empty())).isEmpty();
+        }
+    }
+
+    @Test
+    void aTenantThatIsActiveOrGoneWithoutAnyoneHavingBeenToldIsStuckAndOnlyARedriveTells() {
+        for (var record : List.of(Tenants.active("acme"), Tenants.offboarded("acme"))) {
+            var trouble = Diagnosis.of(record, Optional.of(run(ExecutionStatus.FAILED, true)), Optional.of(Tenants.NOT_FOUND)).orElseThrow();
+            assertThat(trouble.kind()).isEqualTo(Kind.STUCK);
+            assertThat(trouble.resume()).isEqualTo(Resume.REDRIVE);
+            assertThat(Diagnosis.of(record, Optional.of(run(ExecutionStatus.FAILED, false)), Optional.empty()))
+                    .hasValueSatisfying(late -> assertThat(late.resume()).isEqualTo(Resume.NONE));
+        }
+    }
+
+    @Test
+    void anOffboardingThatStoppedGoesOnFromItsDeletion() {
+        var silent = Diagnosis.of(Tenants.leaving("acme"), Optional.of(run(ExecutionStatus.FAILED, false)), Optional.empty()).orElseThrow();
+        var told = Diagnosis.of(Tenants.leaving("acme").offboardingFailed(Tenants.NOT_FOUND), Optional.of(run(ExecutionStatus.FAILED, true)),
+                Optional.of(Tenants.NOT_FOUND)).orElseThrow();
+        assertThat(silent.kind()).isEqualTo(Kind.STUCK);
+        assertThat(silent.resume()).isEqualTo(Resume.RESTART);
+        assertThat(silent.isOffboarding()).isTrue();
+        assertThat(told.kind()).isEqualTo(Kind.FAILED);
+        assertThat(told.resume()).isEqualTo(Resume.REDRIVE);
     }
 
     @Test

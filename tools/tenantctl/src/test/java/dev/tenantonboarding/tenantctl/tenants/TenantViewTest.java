@@ -34,6 +34,14 @@ class TenantViewTest {
     }
 
     @Test
+    void aDeletionIsShownWithItsEventAndReason() throws Exception {
+        var answer = Tenants.withoutExecution(Tenants.offboarded("acme")).answer();
+        assertThat(answer.lines()).contains("status     OFFBOARDED", "endpoint   none", "deletion   asked for by event event-2 of 2026-01-02T03:04:05Z: contract ended");
+        assertThat(answer.document().path("deletion")).isEqualTo(new ObjectMapper().readTree(
+                "{\"eventId\": \"event-2\", \"at\": \"2026-01-02T03:04:05Z\", \"reason\": \"contract ended\"}"));
+    }
+
+    @Test
     void anEndpointThatIsNotThereYetIsNull() {
         assertThat(Tenants.withoutExecution(Tenants.onboarding("acme")).answer().document().get("endpointName").isNull()).isTrue();
     }

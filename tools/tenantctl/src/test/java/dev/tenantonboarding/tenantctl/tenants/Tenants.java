@@ -37,6 +37,17 @@ public final class Tenants {
         return onboarding(tenantId).failed(NOT_FOUND);
     }
 
+    /** On its way out. */
+    public static TenantRecord leaving(String tenantId) {
+        var event = JsonNodeFactory.instance.objectNode().put("id", "event-2").put("detail-type", "TenantDeleted").put("time", NOW.toString());
+        event.putObject("detail").put("tenantId", tenantId).put("reason", "contract ended");
+        return active(tenantId).offboardedBy(new Owner(EXECUTION, 0), event);
+    }
+
+    public static TenantRecord offboarded(String tenantId) {
+        return leaving(tenantId).offboarded();
+    }
+
     static TenantView withoutExecution(TenantRecord tenant) {
         return new TenantView(tenant, Optional.empty(), Optional.empty());
     }
