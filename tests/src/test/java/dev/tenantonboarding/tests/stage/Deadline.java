@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 /** Looking again and again at what goes on in the cloud, whose own waits are skipped; for what no SDK waiter knows. */
 public final class Deadline {
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    // Many are waited for at once, and each look costs what the waited-for could use.
+    private static final long FIRST_PAUSE = Duration.ofMillis(5).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(80).toNanos();
 
     private Deadline() {}
 
@@ -29,12 +31,12 @@ public final class Deadline {
     /** The same for what takes longer. */
     public static <T> T await(Duration longest, Supplier<String> what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end) {
+        for (long pause = FIRST_PAUSE; System.nanoTime() < end; pause = Math.min(pause * 3 / 2, LONGEST_PAUSE)) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
                 return found.get();
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(pause);
         }
         throw new AssertionError("within " + longest.toSeconds() + " seconds there was no " + what.get());
     }

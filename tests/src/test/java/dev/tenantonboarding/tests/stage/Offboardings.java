@@ -6,17 +6,18 @@ import dev.tenantonboarding.tenancy.TenantId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Sends deletions to the bus and follows the executions that they start. */
-public record Offboardings(Onboardings executions) {
+public record Offboardings(EventBridgeClient events, String busName, String source, Executions executions) {
 
     public static Offboardings on(Stage stage) {
-        return new Offboardings(new Onboardings(
-                stage.clients().events(), stage.clients().stepFunctions(), stage.output("EventBusName"), stage.output("SignupSource"),
-                stage.output("OffboardingStateMachineArn")));
+        return new Offboardings(
+                stage.clients().events(), stage.output("EventBusName"), stage.output("SignupSource"),
+                new Executions(stage.clients().stepFunctions(), stage.output("OffboardingStateMachineArn")));
     }
 
     /** Sends a deletion and waits for its execution's end. */
@@ -41,14 +42,14 @@ public record Offboardings(Onboardings executions) {
 
     private PutEventsRequestEntry.Builder entry(TenantId tenant) {
         return PutEventsRequestEntry.builder()
-                .eventBusName(executions.busName())
-                .source(executions.source())
+                .eventBusName(busName)
+                .source(source)
                 .detailType("TenantDeleted")
                 .detail("{\"tenantId\": \"" + tenant + "\", \"correlationId\": \"deletion-of-" + tenant + "\"}");
     }
 
     private List<String> put(List<PutEventsRequestEntry> entries) {
-        PutEventsResponse answer = executions.events().putEvents(request -> request.entries(entries));
+        PutEventsResponse answer = events.putEvents(request -> request.entries(entries));
         assertThat(answer.failedEntryCount()).isZero();
         return answer.entries().stream().map(PutEventsResultEntry::eventId).toList();
     }

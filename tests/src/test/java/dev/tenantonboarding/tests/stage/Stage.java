@@ -49,7 +49,8 @@ public final class Stage implements AutoCloseable {
         clients = new AwsClients(local.uri());
         inference = new Inference(outputs.apiUrl());
         onboardings = new Onboardings(
-                clients.events(), clients.stepFunctions(), outputs.eventBusName(), outputs.signupSource(), outputs.onboardingStateMachineArn());
+                clients.events(), outputs.eventBusName(), outputs.signupSource(),
+                new Executions(clients.stepFunctions(), outputs.onboardingStateMachineArn()));
         published = PublishedEvents.on(outputs.eventBusName(), clients.events(), clients.sqs());
         records = new Bucket(clients.s3(), outputs.recordsBucketName());
         models = new Bucket(clients.s3(), outputs.values().get("ModelsBucketName"));
