@@ -4,6 +4,7 @@ import dev.tenantonboarding.benchmarks.inference.Sessions;
 import dev.tenantonboarding.benchmarks.inference.WarmInferenceTable;
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
 import dev.tenantonboarding.benchmarks.scale.ScalePage;
+import dev.tenantonboarding.benchmarks.upload.Uploads;
 import dev.tenantonboarding.tenantctl.Home;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ public final class Benchmarks {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
             case "sessions" -> inference(home).show(Sessions.class);
             case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
+            case "upload" -> Uploads.run(home, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "scale" -> new ScalePage(home).update();
-            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but figures, inference, scale and sessions");
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but figures, inference, scale, sessions and upload");
         }
     }
 
