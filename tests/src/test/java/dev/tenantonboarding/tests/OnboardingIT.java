@@ -111,19 +111,6 @@ class OnboardingIT {
     }
 
     @Test
-    void a_model_larger_than_one_part_of_an_upload_lands_byte_for_byte_too() {
-        TenantId tenant = TenantIds.fresh("large");
-        byte[] archive = Archives.large();
-        Signup signup = Signup.of(tenant, isolation, stage.sources().deliver(tenant, "model.tar.gz", archive));
-
-        succeeded(stage.onboardings().run(signup));
-
-        String key = artifact(tenant).key();
-        assertThat(Digest.sha256(stage.models().bytes(key))).isEqualTo(Digest.sha256(archive));
-        assertThat(stage.models().tags(key)).containsEntry("TenantID", tenant.value());
-    }
-
-    @Test
     void the_artifact_carries_the_tags_by_which_it_is_billed_and_traced() {
         TenantId tenant = TenantIds.fresh("tagged");
 

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -21,18 +20,11 @@ record PackedPrefix(String prefix, List<SourceObject> objects, SourceReads reads
     }
 
     @Override
-    public Fingerprint inspect() {
+    public Fingerprint inspect(OutputStream copy) {
         checkLimits();
-        for (SourceObject object : objects) {
-            EntryNames.check(name(object));
-            try (InputStream content = reads.open(object)) {
-                rule.check(name(object), content);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        Fingerprint.Taker taker = new Fingerprint.Taker(OutputStream.nullOutputStream());
-        writeTo(taker);
+        objects.forEach(object -> EntryNames.check(name(object)));
+        Fingerprint.Taker taker = new Fingerprint.Taker(copy);
+        pack(taker, rule);
         return taker.fingerprint();
     }
 
@@ -47,19 +39,23 @@ record PackedPrefix(String prefix, List<SourceObject> objects, SourceReads reads
 
     @Override
     public void writeTo(OutputStream out) {
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out), "UTF-8")) {
+        pack(out, FileRule.ANYTHING);
+    }
+
+    private void pack(OutputStream out, FileRule checked) {
+        try (ParallelGzip gzip = new ParallelGzip(out); TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
             for (SourceObject object : objects) {
-                write(object, tar);
+                write(object, tar, checked);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private void write(SourceObject object, TarArchiveOutputStream tar) throws IOException {
+    private void write(SourceObject object, TarArchiveOutputStream tar, FileRule checked) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name(object));
         entry.setSize(object.bytes());
         entry.setMode(READABLE_FILE);
@@ -67,8 +63,9 @@ record PackedPrefix(String prefix, List<SourceObject> objects, SourceReads reads
         entry.setIds(0, 0);
         entry.setNames("", "");
         tar.putArchiveEntry(entry);
-        try (InputStream content = reads.open(object)) {
-            content.transferTo(tar);
+        try (InputStream content = new Tee(reads.open(object), tar)) {
+            checked.check(name(object), content);
+            content.transferTo(OutputStream.nullOutputStream());
         }
         tar.closeArchiveEntry();
     }

@@ -2,30 +2,20 @@ package dev.tenantonboarding.onboarding.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 
 /**
- * Writes a stream of unknown length to an S3 object in parts, holding one part in memory. The object appears when {@link #complete()} is
+ * Writes a stream of unknown length to an S3 object, in parts if it is longer than one. The object appears when {@link #complete} is
  * called; closed without that, the upload leaves nothing behind.
  */
 final class S3Upload extends OutputStream {
-    // S3 takes at most 10,000 parts, so objects of up to 80 GB.
-    private static final int PART = 8 << 20;
-    private static final String TYPE = "application/gzip";
-
     private final S3Client s3;
     private final UploadTarget target;
-    private final byte[] part = new byte[PART];
-    private final List<CompletedPart> parts = new ArrayList<>();
-    private Optional<String> uploadId = Optional.empty();
+    private byte[] part = new byte[S3Parts.SIZE];
     private int filled;
+    private Optional<S3Parts> parts = Optional.empty();
 
     S3Upload(S3Client s3, UploadTarget target) {
         this.s3 = s3;
@@ -41,73 +31,51 @@ final class S3Upload extends OutputStream {
     public void write(byte[] some, int offset, int length) {
         int done = 0;
         while (done < length) {
-            if (filled == PART) {
+            if (filled == part.length) {
                 sendPart();
             }
-            int now = Math.min(length - done, PART - filled);
+            int now = Math.min(length - done, part.length - filled);
             System.arraycopy(some, offset + done, part, filled, now);
             filled += now;
             done += now;
         }
     }
 
-    /** @throws software.amazon.awssdk.services.s3.model.S3Exception with status 409 or 412 if the target is no longer what it was */
-    void complete() {
-        if (uploadId.isEmpty()) {
-            putWhole();
+    /**
+     * @param sha256 of all that was written. It is kept with the object; with one of several parts only if the target said it before
+     * @throws software.amazon.awssdk.services.s3.model.S3Exception with status 409 or 412 if the target is no longer what it was
+     */
+    void complete(String sha256) {
+        if (parts.isEmpty()) {
+            putWhole(target.with(sha256));
             return;
         }
         sendPart();
-        s3.completeMultipartUpload(request -> {
-            request.bucket(target.bucket()).key(target.key()).uploadId(uploadId.get()).multipartUpload(all -> all.parts(parts));
-            target.etag().ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
-        });
-        uploadId = Optional.empty();
+        parts.get().complete();
+        parts = Optional.empty();
     }
 
     @Override
     public void close() {
-        uploadId.ifPresent(id -> s3.abortMultipartUpload(
-                request -> request.bucket(target.bucket()).key(target.key()).uploadId(id)));
-        uploadId = Optional.empty();
+        parts.ifPresent(S3Parts::abort);
+        parts = Optional.empty();
     }
 
-    private void putWhole() {
+    private void putWhole(UploadTarget known) {
         s3.putObject(
                 request -> {
-                    request.bucket(target.bucket()).key(target.key()).contentType(TYPE).metadata(target.metadata()).tagging(tagging());
-                    target.etag().ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
+                    request.bucket(known.bucket()).key(known.key()).contentType(S3Parts.TYPE).metadata(known.metadata())
+                            .tagging(S3Parts.tagging(known));
+                    known.etag().ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
                 },
-                filledPart());
+                RequestBody.fromContentProvider(() -> new ByteArrayInputStream(part, 0, filled), filled, S3Parts.TYPE));
     }
 
     private void sendPart() {
-        if (uploadId.isEmpty()) {
-            uploadId = Optional.of(s3.createMultipartUpload(request -> request.bucket(target.bucket())
-                            .key(target.key())
-                            .contentType(TYPE)
-                            .metadata(target.metadata())
-                            .tagging(tagging()))
-                    .uploadId());
+        if (parts.isEmpty()) {
+            parts = Optional.of(S3Parts.begin(s3, target));
         }
-        int number = parts.size() + 1;
-        String etag = s3.uploadPart(
-                        request -> request.bucket(target.bucket()).key(target.key()).uploadId(uploadId.get()).partNumber(number),
-                        filledPart())
-                .eTag();
-        parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+        part = parts.get().send(part, filled);
         filled = 0;
-    }
-
-    private RequestBody filledPart() {
-        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(part, 0, filled), filled, TYPE);
-    }
-
-    private Tagging tagging() {
-        return Tagging.builder()
-                .tagSet(target.tags().entrySet().stream()
-                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                        .toList())
-                .build();
     }
 }
