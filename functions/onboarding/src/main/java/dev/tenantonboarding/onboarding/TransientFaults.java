@@ -1,6 +1,7 @@
 package dev.tenantonboarding.onboarding;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -26,6 +27,9 @@ final class TransientFaults {
                 throw new AwsUnavailable("AWS did not do its part: " + fault.getMessage(), fault);
             }
             throw fault;
+        } catch (UncheckedIOException brokenOff) {
+            // The HTTP client's own, where a kept connection turns out dead while it asks whether to send: the SDK does not know it for one.
+            throw new AwsUnavailable("the connection broke off: " + brokenOff.getMessage(), brokenOff);
         }
     }
 

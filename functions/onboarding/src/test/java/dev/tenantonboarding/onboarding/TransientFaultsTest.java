@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
@@ -42,6 +45,29 @@ class TransientFaultsTest {
         assertThatThrownBy(() -> call(client)).isInstanceOf(AwsUnavailable.class);
     }
 
+    @Test
+    void a_connection_that_ends_while_an_upload_waits_to_be_let_through_passes_too() throws IOException {
+        try (ServerSocket port = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                S3Client s3 = clients(port.getLocalPort()).s3()) {
+            Thread.ofVirtual().start(() -> hangUp(port));
+
+            assertThatThrownBy(() -> TransientFaults.named(() ->
+                    s3.putObject(request -> request.bucket("models").key("model"), RequestBody.fromString("weights"))))
+                    .isInstanceOf(AwsUnavailable.class);
+        }
+    }
+
+    /** Reads the request's beginning, and answers with the connection's end, until the port is closed. */
+    private static void hangUp(ServerSocket port) {
+        while (!port.isClosed()) {
+            try (Socket caller = port.accept()) {
+                caller.getInputStream().read(new byte[8192]);
+            } catch (IOException ended) {
+                return;
+            }
+        }
+    }
+
     private static void call(SfnClient client) {
         TransientFaults.named(() ->
                 client.describeExecution(request -> request.executionArn("arn:aws:states:us-east-1:000000000000:execution:m:run")));
@@ -69,9 +95,13 @@ class TransientFaultsTest {
     }
 
     private static SfnClient client(int port) {
+        return clients(port).stepFunctions();
+    }
+
+    private static Clients clients(int port) {
         return new Clients(new Environment(Map.of(
                         "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret",
                         "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port)))
-                .stepFunctions();
+                ;
     }
 }
