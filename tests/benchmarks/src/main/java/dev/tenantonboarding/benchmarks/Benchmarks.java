@@ -2,6 +2,7 @@ package dev.tenantonboarding.benchmarks;
 
 import dev.tenantonboarding.benchmarks.inference.Sessions;
 import dev.tenantonboarding.benchmarks.inference.WarmInferenceTable;
+import dev.tenantonboarding.benchmarks.onboarding.OnboardingTable;
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
 import dev.tenantonboarding.benchmarks.scale.ScalePage;
 import dev.tenantonboarding.benchmarks.upload.Uploads;
@@ -21,10 +22,12 @@ public final class Benchmarks {
         switch (arguments[0]) {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
             case "sessions" -> inference(home).show(Sessions.class);
+            case "commands" -> Commands.run(home.root().resolve("tenantctl"));
             case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "upload" -> Uploads.run(home, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
+            case "onboarding" -> OnboardingTable.run(home);
             case "scale" -> new ScalePage(home).update();
-            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but figures, inference, scale, sessions and upload");
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but commands, figures, inference, onboarding, scale, sessions and upload");
         }
     }
 

@@ -28,9 +28,9 @@ enum Input {
     ENDPOINT_INSTANCES_RAISED(ASSUMED, 1_000, "the same, raised", "AWS names no maximum; what it grants is asked for"),
     SIMULATIONS(ASSUMED, 5, "IAM simulator calls a second", "AWS names none; throttling is reported"),
 
-    AUDIT_SIMULATIONS(MEASURED, 19, "simulator calls to audit a tenant", "README, Figures"),
-    POOL_TRANSITIONS(MEASURED, 9, "transitions to onboard a pool tenant", "README"),
-    POLL_TRANSITIONS(MEASURED, 3, "transitions for each look at an endpoint", "README"),
+    TEST_SIMULATIONS(MEASURED, 39, "simulator calls to test a pool tenant's isolation, when onboarded and when audited", "RESULTS.md"),
+    POOL_TRANSITIONS(MEASURED, 9, "transitions to onboard a pool tenant", "RESULTS.md"),
+    POLL_TRANSITIONS(MEASURED, 3, "transitions for each look at an endpoint", "RESULTS.md"),
     FUNCTION_BYTES(MEASURED, 12.9e6, "bytes of the inference function's jar", "a build"),
     SESSION_CACHE(MEASURED, 10_000, "sessions that one instance of the inference function keeps", "TenantSessions"),
     SESSION_SECONDS(MEASURED, 3_300, "seconds that a session is used", "TenantSessions"),

@@ -55,7 +55,7 @@ final class Limits {
         return Stream.of(
                 Limit.ofDesign(
                         "one audit in `AuditHours`, by the simulator's rate",
-                        Input.AUDIT_SECONDS.value * Input.SIMULATIONS.value / Input.AUDIT_SIMULATIONS.value,
+                        Input.AUDIT_SECONDS.value * Input.SIMULATIONS.value / Input.TEST_SIMULATIONS.value,
                         "raise `AuditHours`, or simulate only when a policy has changed"),
                 Limit.ofDesign(
                         "records read anew by each quarantine within its time",

@@ -52,7 +52,7 @@ public final class ScalePage {
                 "| tenants | model | accounts | endpoint instances | hosting, $ a month | requests, $ a month | $ a tenant and month | onboarding all, $ |",
                 "|---|---|---|---|---|---|---|---|"));
         SIZES.forEach(size -> Stream.of(IsolationModel.values()).forEach(isolation -> lines.add(size(size, isolation, platform))));
-        lines.addAll(List.of("", "### Rates", "", "| tenants | requests a second | function instances | sessions a second | listings of all records | audit, hours | start all onboardings, hours |",
+        lines.addAll(List.of("", "### Rates", "", "| tenants | requests a second | function instances | sessions a second | listings of all records | test all, hours | start all onboardings, hours |",
                 "|---|---|---|---|---|---|---|"));
         SIZES.forEach(size -> lines.add(rates(size)));
         lines.addAll(List.of("", "### Inputs", "", "| | | who says so |", "|---|---|---|"));
@@ -72,7 +72,7 @@ public final class ScalePage {
                 Math.min(Input.START_EXECUTION.value, Input.PUT_EVENTS.value), Input.TRANSITIONS.value / Input.POOL_TRANSITIONS.value);
         return format("| %,d | %,.1f | %,.0f | %,.1f | %,.0f | %,.1f | %,.2f |", tenants, Limits.requestsASecond(tenants),
                 Limits.functionInstances(tenants), Limits.sessionsASecond(tenants), Math.ceil(tenants / Input.S3_LISTED.value),
-                tenants * Input.AUDIT_SIMULATIONS.value / Input.SIMULATIONS.value / 3_600, start / 3_600);
+                tenants * Input.TEST_SIMULATIONS.value / Input.SIMULATIONS.value / 3_600, start / 3_600);
     }
 
     private static String input(Input input) {
