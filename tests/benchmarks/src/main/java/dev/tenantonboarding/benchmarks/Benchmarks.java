@@ -23,11 +23,12 @@ public final class Benchmarks {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
             case "sessions" -> inference(home).show(Sessions.class);
             case "commands" -> Commands.run(home.root().resolve("tenantctl"));
+            case "growth" -> Growth.run(home.root().resolve("tenantctl"), arguments[1].equals(DEFAULT) ? "10,100,1000" : arguments[1]);
             case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "upload" -> Uploads.run(home, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "onboarding" -> OnboardingTable.run(home);
             case "scale" -> new ScalePage(home).update();
-            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but commands, figures, inference, onboarding, scale, sessions and upload");
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but commands, figures, growth, inference, onboarding, scale, sessions and upload");
         }
     }
 

@@ -17,7 +17,7 @@ final class Commands {
         // Builds, if anything is to be built.
         TenantctlProcess.run(launcher, "--help");
         try (TenantctlProcess local = TenantctlProcess.local(launcher); Signups signups = new Signups(local.uri())) {
-            signups.onboard(1);
+            signups.onboard(0, 1);
             for (List<String> command : COMMANDS) {
                 String[] arguments = Stream.concat(Stream.of("--endpoint-url", local.uri().toString()), command.stream()).toArray(String[]::new);
                 Duration[] times = new Duration[ROUNDS];

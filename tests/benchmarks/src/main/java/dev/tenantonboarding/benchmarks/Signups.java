@@ -43,18 +43,19 @@ final class Signups implements AutoCloseable {
     }
 
     /**
+     * @param before how many this has onboarded already
      * @return from the first event to the end of the last execution
      * @throws IllegalStateException if an event is refused or an execution fails
      */
-    Duration onboard(int tenants) throws InterruptedException {
+    Duration onboard(int before, int tenants) throws InterruptedException {
         var start = System.nanoTime();
-        for (var first = 0; first < tenants; first += EVENTS_A_CALL) {
-            var entries = IntStream.range(first, Math.min(tenants, first + EVENTS_A_CALL)).mapToObj(this::created).toList();
+        for (var first = before; first < before + tenants; first += EVENTS_A_CALL) {
+            var entries = IntStream.range(first, Math.min(before + tenants, first + EVENTS_A_CALL)).mapToObj(this::created).toList();
             if (events.putEvents(request -> request.entries(entries)).failedEntryCount() > 0) {
                 throw new IllegalStateException("an event was refused");
             }
         }
-        while (ended() < tenants) {
+        while (ended() < before + tenants) {
             Thread.sleep(LOOK_EVERY);
         }
         return Duration.ofNanos(System.nanoTime() - start);
