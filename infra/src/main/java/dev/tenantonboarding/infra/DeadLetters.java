@@ -31,6 +31,10 @@ final class DeadLetters {
         return queue.getAttrArn();
     }
 
+    String name() {
+        return queue.getAttrQueueName();
+    }
+
     String url() {
         return queue.getRef();
     }

@@ -60,6 +60,7 @@ final class OnboardingStack extends Stack {
         var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, functions.tasks(), waits, List.of());
         var departure = new Workflow(this, "Offboarding", offboardingMachine, offboarding, functions.tasks(), waits, List.of());
         var audit = new Audit(this, arns, tags, buckets, siloStacks, parameters, bus.getAttrArn(), isolationAudit, settings);
+        var sweep = new Sweep(this, arns, buckets, parameters, workflow, departure, settings, bus.getAttrArn());
 
         var deadLetters = new DeadLetters(this);
         var signups = new Signups(this);
@@ -70,10 +71,17 @@ final class OnboardingStack extends Stack {
                 signupRule,
                 deletionRule,
                 audit.schedule(deadLetters),
+                sweep.schedule(deadLetters),
                 signups.recordFailures(List.of(workflow, departure), functions, deadLetters));
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
-        Alarms.quarantineOverflow(this);
-        Alarms.isolationViolated(this);
+        var topic = new OperatorTopic(this, parameters.operatorEmail);
+        var alarms = new Alarms(this, topic);
+        alarms.findings();
+        alarms.executions("Onboardings", workflow, "tenantctl failures lists the tenants, and why");
+        alarms.executions("Offboardings", departure, "tenantctl failures lists the tenants, and why");
+        alarms.executions("Audits", audit.workflow, "not all tenants were probed");
+        alarms.deadLetters(deadLetters);
+        alarms.errors(sweep.function);
         siloStacks.leave(api, invocations(parameters, api, functions));
 
         Outputs.add(this, Map.ofEntries(
@@ -93,6 +101,8 @@ final class OnboardingStack extends Stack {
                 entry("CredentialVending", parameters.credentialVending.chosen()),
                 entry("TenantSession", parameters.tenantSession.chosen()),
                 entry("SiloGateway", gateway.chosen()),
+                entry("SweepFunctionName", sweep.function.getRef()),
+                entry("OperatorTopicArn", topic.arn()),
                 entry("DeadLetterQueueUrl", deadLetters.url()),
                 entry("EventArchiveArn", archive.getAttrArn()),
                 entry("SignupRuleArn", signupRule.getAttrArn()),

@@ -35,6 +35,8 @@ final class Parameters {
     final String endpointTimeoutSeconds;
     final String quarantinePollSeconds;
     final String tierIsolation;
+    final String sweepMinutes;
+    final String operatorEmail;
     final String auditHours;
     final String auditNeighbours;
     final String auditConcurrency;
@@ -81,6 +83,9 @@ final class Parameters {
         quarantinePollSeconds = number("QuarantinePollSeconds", 1, 0, 3,
                 "Seconds between looks whether a quarantine, or its release, is in force");
         tierIsolation = tiers();
+        // EventBridge wants "1 minute" and "2 minutes".
+        sweepMinutes = number("SweepMinutes", 15, 2, 1_440, "Minutes from one sweep for untold failures to the next");
+        operatorEmail = text("OperatorEmail", "", "Who is to get the alarms by mail; empty for nobody", "|[^@\\s]+@[^@\\s]+");
         // EventBridge wants "1 hour" and "2 hours".
         auditHours = number("AuditHours", 24, 2, 8_760, "Hours from one audit of the tenants' isolation to the next");
         // The smoke test's function takes no more.

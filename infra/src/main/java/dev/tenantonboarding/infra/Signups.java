@@ -80,13 +80,17 @@ final class Signups {
                                 "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))))
                 .targets(List.of(target("RecordFailure", function, deadLetters).build()))
                 .build();
-        CfnPermission.Builder.create(stack, "OnboardingFailedMayInvoke")
+        mayInvoke(stack, rule, function);
+        return rule;
+    }
+
+    static void mayInvoke(Stack stack, CfnRule rule, String functionArn) {
+        CfnPermission.Builder.create(stack, rule.getNode().getId() + "MayInvoke")
                 .action("lambda:InvokeFunction")
-                .functionName(function)
+                .functionName(functionArn)
                 .principal("events.amazonaws.com")
                 .sourceArn(rule.getAttrArn())
                 .build();
-        return rule;
     }
 
     /** EventBridge's own limits, written down: a day, and 185 attempts. */

@@ -55,6 +55,9 @@ final class CommittedTemplate {
     }
 
     private boolean holds(Object condition, Map<String, String> chosen) {
+        if (object(condition).get("Fn::Not") instanceof List<?> not) {
+            return !holds(not.getFirst(), chosen);
+        }
         var equal = list(object(condition).get("Fn::Equals"));
         var parameter = object(equal.getFirst()).get("Ref").toString();
         var value = chosen.getOrDefault(parameter, String.valueOf(object(parameters().get(parameter)).get("Default")));

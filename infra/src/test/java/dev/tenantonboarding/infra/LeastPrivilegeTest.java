@@ -145,6 +145,7 @@ class LeastPrivilegeTest {
                         "IsolationAuditRole " + tasks("IsolationAudit"),
                         "AuditTenantRole [${AWS::StackName}-isolation-smoke-test, ${AWS::StackName}-quarantine]",
                         "EnsureEndpointRole " + QUARANTINE, "CutAccessRole " + QUARANTINE, "VerifyRemovalRole " + QUARANTINE, "RecordOffboardedRole " + QUARANTINE,
+                        "SweepRole " + QUARANTINE,
                         "IsolationSmokeTestRole [${AWS::StackName}-quarantine, tenant--*--inference]",
                         "EnsureSiloStackRole [${AWS::StackName}-quarantine]",
                         "QuarantineRole [tenant--*--inference]");

@@ -90,7 +90,7 @@ class WorkflowWiringTest {
                 "Sid", "AcceptUndelivered", "Effect", "Allow", "Principal", Map.of("Service", "events.amazonaws.com"),
                 "Action", "sqs:SendMessage", "Resource", "${DeadLetters.Arn}",
                 "Condition", Map.of("ArnEquals",
-                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${TenantDeleted.Arn}", "${AuditSchedule.Arn}", "${OnboardingFailed.Arn}")))));
+                        Map.of("aws:SourceArn", List.of("${TenantCreated.Arn}", "${TenantDeleted.Arn}", "${AuditSchedule.Arn}", "${SweepSchedule.Arn}", "${OnboardingFailed.Arn}")))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tests.stage.Deadline;
+import dev.tenantonboarding.tests.stage.FailureRule;
 import dev.tenantonboarding.tests.stage.Operator;
 import dev.tenantonboarding.tests.stage.OverIsolationModels;
 import dev.tenantonboarding.tests.stage.Run;
@@ -80,7 +81,7 @@ class FailuresIT {
     @Test
     void a_tenant_whose_dead_execution_nobody_told_of_is_stuck_until_it_is_replayed() {
         TenantId tenant = TenantIds.fresh("stuck");
-        whileNobodyHearsOfFailures(() -> broken(tenant));
+        new FailureRule(stage).whileDisabled(() -> broken(tenant));
 
         JsonNode row = row(tenant).orElseThrow();
 
@@ -96,7 +97,7 @@ class FailuresIT {
     @Test
     void a_tenant_that_became_active_without_anyone_being_told_is_stuck_until_someone_is() {
         TenantId tenant = TenantIds.fresh("untold");
-        whileNobodyHearsOfFailures(() -> {
+        new FailureRule(stage).whileDisabled(() -> {
             try (var silenced = stage.faults().from(1, call -> call.isBy("tenant-onboarding-activate-tenant") && call.isOf("events", "PutEvents")
                     && call.mentions(tenant.value()), new Fault.Refused())) {
                 stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().url(SampleModel.IRIS)));
@@ -140,24 +141,6 @@ class FailuresIT {
 
     private Run broken(TenantId tenant) {
         return stage.onboardings().run(Signup.of(tenant, isolation, stage.sources().deliver(tenant, "model.tar.gz", Archives.text("no archive"))));
-    }
-
-    private void whileNobodyHearsOfFailures(Runnable action) {
-        String rule = ruleOfFailures();
-        stage.clients().events().disableRule(request -> request.name(rule));
-        try {
-            action.run();
-        } finally {
-            stage.clients().events().enableRule(request -> request.name(rule));
-        }
-    }
-
-    private String ruleOfFailures() {
-        return stage.clients().events().listRules(request -> { }).rules().stream()
-                // A schedule has no pattern.
-                .filter(rule -> rule.eventPattern() != null)
-                .filter(rule -> rule.eventPattern().contains(stage.output("OnboardingStateMachineArn")))
-                .findFirst().orElseThrow().name();
     }
 
     private Optional<JsonNode> row(TenantId tenant) {

@@ -38,12 +38,15 @@ public final class RecordFailureHandler implements RequestHandler<Map<String, Ob
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         String executionArn = executionArn(event);
         return Tasks.run(context, Map.of(LoggedInvocation.EXECUTION, executionArn), () -> {
-            FailureNews news = recordFailure.record(executionArn);
-            news.tenantId().ifPresent(LoggedInvocation::about);
-            LOG.warn("an execution failed in {}: {}", news.state(), news.error());
-            bus.publish(news.detailType(), news.detail());
+            FailureNews news = recordFailure.record(executionArn, this::tell);
             return Map.of("state", news.state(), "error", news.error());
         });
+    }
+
+    private void tell(FailureNews news) {
+        news.tenantId().ifPresent(LoggedInvocation::about);
+        LOG.warn("an execution failed in {}: {}", news.state(), news.error());
+        bus.publish(news.detailType(), news.detail());
     }
 
     private static String executionArn(Map<String, Object> event) {

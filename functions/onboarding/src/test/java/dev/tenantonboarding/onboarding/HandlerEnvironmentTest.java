@@ -59,6 +59,8 @@ class HandlerEnvironmentTest {
             Map.entry("TENANT_CLAIM", "tenantId"),
             Map.entry("MAX_BODY_BYTES", "4194304"),
             Map.entry("OFFBOARDING_MACHINE", "tenant-offboarding"),
+            Map.entry("ONBOARDING_MACHINE_ARN", "arn:aws:states:us-east-1:000000000000:stateMachine:tenant-onboarding"),
+            Map.entry("OFFBOARDING_MACHINE_ARN", "arn:aws:states:us-east-1:000000000000:stateMachine:tenant-offboarding"),
             Map.entry("QUARANTINE_FUNCTION_NAME", "quarantine"),
             Map.entry("ISOLATION_SMOKE_TEST_FUNCTION_NAME", "smoke-test"),
             Map.entry("AUDIT_NEIGHBOURS", "3"),
@@ -106,7 +108,9 @@ class HandlerEnvironmentTest {
                 handler(AuditTenantHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "QUARANTINE_FUNCTION_NAME",
                         "ISOLATION_SMOKE_TEST_FUNCTION_NAME"),
                 handler(ReportAuditHandler::new, "RECORDS_BUCKET", "MODELS_BUCKET", "STACK_NAME", "AWS_REGION"),
-                handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "OFFBOARDING_MACHINE"));
+                handler(RecordFailureHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "OFFBOARDING_MACHINE"),
+                handler(SweepHandler::new, "RECORDS_BUCKET", "EVENT_BUS_NAME", "STACK_NAME", "QUARANTINE_FUNCTION_NAME",
+                        "ONBOARDING_MACHINE_ARN", "OFFBOARDING_MACHINE_ARN"));
     }
 
     private static Arguments handler(Function<Map<String, String>, Object> handler, String... needs) {

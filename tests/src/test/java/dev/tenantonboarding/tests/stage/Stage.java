@@ -77,7 +77,7 @@ public final class Stage implements AutoCloseable {
      * are not skipped, and the local cloud's IAM needs none.
      */
     private static Map<String, String> forTests(Map<String, String> parameters) {
-        Map<String, String> all = new HashMap<>(Map.of("AuditHours", "8760", "QuarantinePollSeconds", "0"));
+        Map<String, String> all = new HashMap<>(Map.of("AuditHours", "8760", "SweepMinutes", "1440", "QuarantinePollSeconds", "0"));
         all.putAll(parameters);
         return all;
     }

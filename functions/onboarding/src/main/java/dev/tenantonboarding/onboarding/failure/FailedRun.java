@@ -42,6 +42,11 @@ public record FailedRun(String state, String error, String cause, Instant at) {
         return new FailedRun(state, how.error(), message(how.cause()), newestFirst.get(end).timestamp());
     }
 
+    /** For an execution that is gone and tells nothing any more. */
+    static FailedRun gone(Instant now) {
+        return new FailedRun("unknown", OURS + "ExecutionGone", "the execution that had the record is gone and tells no reason", now);
+    }
+
     /** The error's class without its package; Step Functions' own names, such as {@code States.Timeout}, stay whole. */
     public String errorName() {
         return error.replaceFirst("^(?:[a-z]\\w*\\.)+", "");

@@ -1,20 +1,15 @@
 package dev.tenantonboarding.onboarding.failure;
 
 import dev.tenantonboarding.onboarding.WriteContended;
+import dev.tenantonboarding.onboarding.records.Executions;
 import dev.tenantonboarding.onboarding.records.StoredRecord;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
-import dev.tenantonboarding.tenancy.ProbeResult;
-import dev.tenantonboarding.tenancy.TenantId;
-import dev.tenantonboarding.tenancy.TenantOffboardingFailed;
-import dev.tenantonboarding.tenancy.TenantOnboardingFailed;
 import dev.tenantonboarding.tenancy.TenantRecord;
-import dev.tenantonboarding.tenancy.TenantStatus;
-import dev.tenantonboarding.tenancy.Verdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -24,15 +19,12 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 public final class RecordFailure {
     private static final int TRIES = 5;
     private static final int HISTORY_PAGE = 1_000;
-    private static final Set<String> PROBE_ERRORS = Set.of("IsolationViolated", "IsolationUnproven");
     private static final Set<ExecutionStatus> BAD_ENDS =
             Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
-    private static final Set<TenantStatus> OF_ONBOARDING =
-            Set.of(TenantStatus.ONBOARDING, TenantStatus.FAILED, TenantStatus.ACTIVE, TenantStatus.QUARANTINED);
-    private static final Set<TenantStatus> OF_OFFBOARDING = Set.of(TenantStatus.OFFBOARDING);
 
     private final TenantRecords records;
     private final SfnClient stepFunctions;
+    private final Executions executions;
     private final String offboardingMachine;
     private final Clock clock;
 
@@ -40,65 +32,67 @@ public final class RecordFailure {
     public RecordFailure(TenantRecords records, SfnClient stepFunctions, String offboardingMachine, Clock clock) {
         this.records = records;
         this.stepFunctions = stepFunctions;
+        this.executions = new Executions(stepFunctions);
         this.offboardingMachine = offboardingMachine;
         this.clock = clock;
     }
 
     /**
-     * Reads why an execution failed, and writes it down if the tenant's record is that execution's and nobody has redriven it since.
+     * Tells why an execution failed, then writes it down if the tenant's record is that execution's and nobody has redriven it since. In
+     * this order, since what the record says counts as told: whoever is cut off between the two leaves both to the sweep.
      *
-     * @return what to tell signup, which is told in either case
+     * @param tell signup, which is told in either case
      * @throws WriteContended if the record kept changing
      */
-    public FailureNews record(String executionArn) {
-        DescribeExecutionResponse execution = describe(executionArn);
-        EventInput input = EventInput.read(Optional.ofNullable(execution.input()).orElse(""));
-        FailedRun run = FailedRun.in(history(executionArn));
-        Optional<String> reason = Optional.of(run.failure().cause()).filter(cause -> run.isOurs());
-        if (execution.stateMachineArn().endsWith(":" + offboardingMachine)) {
-            input.tenantId().ifPresent(tenant -> write(tenant, executionArn, OF_OFFBOARDING, record -> record.offboardingFailed(run.failure())));
-            return new FailureNews.OfOffboarding(new TenantOffboardingFailed(
-                    input.tenantId(), input.eventId(), input.correlationId(), executionArn, run.state(), run.errorName(), reason));
-        }
-        Optional<TenantRecord> written = input.tenantId()
-                .flatMap(tenant -> write(tenant, executionArn, OF_ONBOARDING, record -> record.failed(run.failure())));
-        return new FailureNews.OfOnboarding(new TenantOnboardingFailed(
-                input.tenantId(),
-                input.eventId(),
-                input.correlationId(),
-                executionArn,
-                run.state(),
-                run.errorName(),
-                reason,
-                written.filter(record -> PROBE_ERRORS.contains(run.errorName()))
-                        .flatMap(TenantRecord::verdict)
-                        .flatMap(RecordFailure::probe)));
+    public FailureNews record(String executionArn, Consumer<FailureNews> tell) {
+        DescribeExecutionResponse execution = stepFunctions.describeExecution(request -> request.executionArn(executionArn));
+        return record(
+                new Stop(
+                        executionArn,
+                        execution.stateMachineArn().endsWith(":" + offboardingMachine),
+                        EventInput.read(Optional.ofNullable(execution.input()).orElse("")),
+                        FailedRun.in(history(executionArn)),
+                        status -> status.filter(BAD_ENDS::contains).isPresent()),
+                tell);
     }
 
-    private static Optional<String> probe(Verdict verdict) {
-        return verdict.objections().stream().map(ProbeResult::name).findFirst();
+    /**
+     * The same for a record whose execution did not fail and is not at work any more: Step Functions forgets an execution 90 days after
+     * its end.
+     *
+     * @throws WriteContended if the record kept changing
+     */
+    public FailureNews recordGone(TenantRecord record, Consumer<FailureNews> tell) {
+        return record(
+                new Stop(
+                        record.owner().executionArn(),
+                        record.deletion().isPresent(),
+                        EventInput.read(record.deletion().orElse(record.event()).toString()),
+                        FailedRun.gone(clock.instant()),
+                        status -> status.isEmpty() || status.get() == ExecutionStatus.SUCCEEDED),
+                tell);
     }
 
-    private Optional<TenantRecord> write(
-            TenantId tenant, String executionArn, Set<TenantStatus> expected, UnaryOperator<TenantRecord> change) {
+    private FailureNews record(Stop stop, Consumer<FailureNews> tell) {
+        FailureNews news = stop.news(stop.mine(records).map(StoredRecord::record));
+        tell.accept(news);
+        write(stop);
+        return news;
+    }
+
+    private void write(Stop stop) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<StoredRecord> mine = records.find(tenant)
-                    .filter(stored -> stored.record().owner().executionArn().equals(executionArn))
-                    .filter(stored -> expected.contains(stored.record().status()));
+            Optional<StoredRecord> mine = stop.mine(records);
             // Read before it is asked for: a redrive since then has changed the record, and the write below is refused.
-            if (mine.isEmpty() || !BAD_ENDS.contains(describe(executionArn).status())) {
-                return Optional.empty();
+            if (mine.isEmpty() || !stop.counts().test(executions.status(mine.get().record().owner()))) {
+                return;
             }
-            TenantRecord failed = change.apply(mine.get().record());
+            TenantRecord failed = stop.written(mine.get().record());
             if (failed.equals(mine.get().record()) || records.replace(mine.get(), failed.at(clock.instant()))) {
-                return Optional.of(failed);
+                return;
             }
         }
-        throw new WriteContended("the record of tenant " + tenant + " kept changing");
-    }
-
-    private DescribeExecutionResponse describe(String executionArn) {
-        return stepFunctions.describeExecution(request -> request.executionArn(executionArn));
+        throw new WriteContended("the record that execution " + stop.executionArn() + " has kept changing");
     }
 
     private List<HistoryEvent> history(String executionArn) {

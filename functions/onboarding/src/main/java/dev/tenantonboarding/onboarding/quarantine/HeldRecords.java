@@ -1,24 +1,19 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
 import dev.tenantonboarding.onboarding.WriteContended;
+import dev.tenantonboarding.onboarding.records.SideBySide;
 import dev.tenantonboarding.onboarding.records.StoredRecord;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 /** The records as whoever quarantines sees them: each tenant's, whatever execution owns it, and all of them at once. */
 public final class HeldRecords {
     private static final int TRIES = 10;
-    private static final int READ_AT_ONCE = 32;
 
     private final TenantRecords records;
     private final Clock clock;
@@ -51,15 +46,7 @@ public final class HeldRecords {
      * @throws IllegalStateException if a record cannot be read: its tenant may be one of them
      */
     List<Held> all() {
-        List<TenantId> tenants = records.ids();
-        try (ExecutorService readers = Executors.newFixedThreadPool(READ_AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Future<Optional<Held>>> reads = tenants.stream().map(tenant -> readers.submit(() -> held(tenant))).toList();
-            List<Held> held = new ArrayList<>();
-            for (Future<Optional<Held>> read : reads) {
-                join(read).ifPresent(held::add);
-            }
-            return held;
-        }
+        return SideBySide.map(records.ids(), this::held).stream().flatMap(Optional::stream).toList();
     }
 
     private Optional<Held> held(TenantId tenant) {
@@ -68,20 +55,6 @@ public final class HeldRecords {
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalStateException(
                     "the record of tenant " + tenant + " cannot be read, so the Denies stay as they are", unreadable);
-        }
-    }
-
-    private static <T> T join(Future<T> read) {
-        try {
-            return read.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading records", stopped);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
         }
     }
 }

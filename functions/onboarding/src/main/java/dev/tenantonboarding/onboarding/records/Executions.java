@@ -16,7 +16,12 @@ public record Executions(SfnClient stepFunctions) {
     private static final Set<ExecutionStatus> CUT_OFF = Set.of(ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT);
 
     public boolean isRunning(Owner owner) {
-        return describe(owner).filter(execution -> GOING_ON.contains(execution.status())).isPresent();
+        return status(owner).filter(GOING_ON::contains).isPresent();
+    }
+
+    /** Empty if Step Functions has forgotten it. */
+    public Optional<ExecutionStatus> status(Owner owner) {
+        return describe(owner).map(DescribeExecutionResponse::status);
     }
 
     /** When it was cut off, if it was: what it had begun may still have been under way then. */

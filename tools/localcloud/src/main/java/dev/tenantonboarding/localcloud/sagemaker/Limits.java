@@ -24,4 +24,8 @@ public record Limits(int instancesPerType, int loadedModels, Duration creating, 
     public static Limits standard() {
         return new Limits(100, 100, Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofSeconds(60));
     }
+
+    public Limits withInstancesPerType(int most) {
+        return new Limits(most, loadedModels, creating, deleting, loading);
+    }
 }

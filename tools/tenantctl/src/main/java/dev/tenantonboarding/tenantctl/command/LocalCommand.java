@@ -1,13 +1,17 @@
 package dev.tenantonboarding.tenantctl.command;
 
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.ExitCode;
 import dev.tenantonboarding.tenantctl.Globals;
 import dev.tenantonboarding.tenantctl.Program;
+import dev.tenantonboarding.tenantctl.issuer.Issuer;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.place.RunningLocal;
@@ -30,6 +34,10 @@ public final class LocalCommand implements Callable<Integer> {
             description = "Whether the cloud's waits take their time or are skipped (default: ${DEFAULT-VALUE}).")
     private Timeline.Mode time;
 
+    @Option(names = "--instance-quota", paramLabel = "N",
+            description = "How many instances of one type all endpoints may have together, as in an account with such a quota (default: 100).")
+    private Optional<Integer> instanceQuota;
+
     @Mixin
     private final Variants variants = new Variants();
 
@@ -42,6 +50,9 @@ public final class LocalCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (port < 0 || port > MAX_PORT) {
             throw CommandFailed.usage("--port must be 0 to " + MAX_PORT);
+        }
+        if (instanceQuota.filter(quota -> quota < 0).isPresent()) {
+            throw CommandFailed.usage("--instance-quota must not be negative");
         }
         var console = globals.console(program.streams());
         var state = new RunningLocal(program.home().localState());
@@ -64,7 +75,8 @@ public final class LocalCommand implements Callable<Integer> {
 
     private LocalPlatform start(ProcessLog log) {
         try {
-            return LocalPlatform.start(port, time, program.home().localLog(), globals.stack());
+            var limits = instanceQuota.map(Limits.standard()::withInstancesPerType).orElseGet(Limits::standard);
+            return LocalPlatform.start(port, time, program.home().localLog(), globals.stack(), limits, new Issuer(Clock.systemUTC()));
         } catch (CommandFailed e) {
             log.close();
             throw e;
