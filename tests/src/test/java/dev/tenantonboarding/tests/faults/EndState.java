@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 record EndState(List<String> lines) {
     static EndState of(TenantId tenant, Stage stage) {
         try (SageMakerClient sageMaker = stage.clients().sageMaker(); CloudFormationClient stacks = stage.clients().cloudFormation();
-                IamClient iam = stage.clients().iam(); LambdaClient lambda = stage.clients().lambda()) {
+                IamClient iam = stage.clients().iam(); LambdaClient lambda = stage.clients().lambda();
+                CloudWatchLogsClient logs = stage.clients().logs()) {
             return new EndState(Stream.of(
                             stage.records().stored(TenantRecord.key(tenant)).stream()
                                     .map(stored -> "record " + record(stored.content().getBytes(StandardCharsets.ISO_8859_1))),
@@ -34,13 +35,16 @@ record EndState(List<String> lines) {
                             stacks.describeStacks().stacks().stream()
                                     .filter(stack -> stack.stackName().contains(tenant.value()))
                                     .flatMap(stack -> stack(stack, stacks)),
-                            iam.listRolesPaginator().roles().stream()
-                                    .filter(role -> role.roleName().contains(tenant.value()))
-                                    .map(role -> role(role, iam)),
+                            new Permissions(iam, tenant).lines(stage),
+                            logs.describeLogGroupsPaginator().logGroups().stream()
+                                    .filter(group -> group.logGroupName().contains(tenant.value()))
+                                    .map(group -> "log group " + group.logGroupName() + " " + group.retentionInDays()),
                             lambda.listFunctionsPaginator().functions().stream()
                                     .filter(function -> function.functionName().contains(tenant.value()))
                                     .map(function -> "function " + function.functionName() + " " + function.role() + " "
-                                            + new TreeMap<>(function.environment().variables())))
+                                            + new TreeMap<>(function.environment().variables()) + " "
+                                            + lambda.getFunctionConcurrency(request -> request.functionName(function.functionName()))
+                                                    .reservedConcurrentExecutions()))
                     .flatMap(lines -> lines)
                     .map(line -> plain(line, tenant))
                     .sorted()
@@ -48,12 +52,14 @@ record EndState(List<String> lines) {
         }
     }
 
-    /** Without what no two onboardings have in common: the times, the execution, the event's id, and which neighbours were probed. */
+    /** Without what no two onboardings have in common: the times, the execution, the events' ids, and which neighbours were probed. */
     private static JsonNode record(byte[] content) {
         ObjectNode record = (ObjectNode) Json.read(new String(content, StandardCharsets.UTF_8));
         record.remove(List.of("owner", "createdAt", "updatedAt"));
-        if (record.path("event") instanceof ObjectNode event) {
-            event.remove(List.of("id", "time"));
+        for (String envelope : List.of("event", "deletion")) {
+            if (record.path(envelope) instanceof ObjectNode event) {
+                event.remove(List.of("id", "time"));
+            }
         }
         if (record.path("verdict") instanceof ObjectNode verdict) {
             verdict.remove("probes");
@@ -97,13 +103,6 @@ record EndState(List<String> lines) {
                 stacks.describeStackResources(request -> request.stackName(stack.stackName())).stackResources().stream()
                         .map(resource -> "stack's " + resource.logicalResourceId() + " " + resource.resourceType() + " "
                                 + resource.resourceStatusAsString().replace("UPDATE", "CREATE")));
-    }
-
-    private static String role(Role role, IamClient iam) {
-        return "role " + role.roleName() + " "
-                + iam.listRolePolicies(request -> request.roleName(role.roleName())).policyNames() + " "
-                + iam.listAttachedRolePolicies(request -> request.roleName(role.roleName())).attachedPolicies() + " "
-                + iam.getRole(request -> request.roleName(role.roleName())).role().permissionsBoundary();
     }
 
     private static String plain(String line, TenantId tenant) {

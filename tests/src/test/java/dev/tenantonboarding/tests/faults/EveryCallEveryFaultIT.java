@@ -35,24 +35,26 @@ class EveryCallEveryFaultIT {
     private static final Limits QUICK = new Limits(100, 100, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private Stage stage;
-    private Whereabouts whereabouts;
 
     @BeforeAll
     void start() {
         stage = Stage.start("faults", QUICK);
-        whereabouts = new Whereabouts(stage);
     }
 
     @AfterAll
     void close() {
-        whereabouts.close();
         stage.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void after_a_fault_at_any_call_and_a_replay_the_tenant_is_as_without(Journey journey) {
-        Cases cases = new Cases(stage, journey, whereabouts);
+        try (Whereabouts whereabouts = new Whereabouts(stage, journey.passage())) {
+            run(journey, new Cases(stage, journey, whereabouts));
+        }
+    }
+
+    private static void run(Journey journey, Cases cases) {
         // The first run warms up: it finds functions that never ran, and a pool without an endpoint.
         cases.undisturbed();
         Undisturbed undisturbed = cases.undisturbed();

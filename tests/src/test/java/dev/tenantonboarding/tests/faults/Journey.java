@@ -1,20 +1,22 @@
 package dev.tenantonboarding.tests.faults;
 
+import dev.tenantonboarding.localcloud.faults.Fault;
 import dev.tenantonboarding.localcloud.faults.Injection;
 import dev.tenantonboarding.localcloud.faults.ObservedCall;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tests.stage.Deadline;
-import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a tenant goes through, each of whose calls goes wrong in its turn. */
 enum Journey {
-    POOL_ONBOARDING(IsolationModel.POOL),
-    BRIDGE_ONBOARDING(IsolationModel.BRIDGE),
-    SILO_ONBOARDING(IsolationModel.SILO),
+    POOL_ONBOARDING(IsolationModel.POOL, Passage.ONBOARDING),
+    BRIDGE_ONBOARDING(IsolationModel.BRIDGE, Passage.ONBOARDING),
+    SILO_ONBOARDING(IsolationModel.SILO, Passage.ONBOARDING),
     /** The pool's first tenant finds no endpoint. */
-    POOL_BEGINNING(IsolationModel.POOL) {
+    POOL_BEGINNING(IsolationModel.POOL, Passage.ONBOARDING) {
         @Override
         void prepare(TenantId tenant, Stage stage) {
             super.prepare(tenant, stage);
@@ -32,10 +34,10 @@ enum Journey {
         }
     },
     /** An onboarding whose model is broken at first: the failure itself is recorded by calls. */
-    FAILING_ONBOARDING(IsolationModel.BRIDGE) {
+    FAILING_ONBOARDING(IsolationModel.BRIDGE, Passage.ONBOARDING) {
         @Override
         void prepare(TenantId tenant, Stage stage) {
-            stage.sources().deliver(tenant, MODEL, Models.broken());
+            stage.sources().deliver(tenant, Passage.MODEL, Models.broken());
         }
 
         @Override
@@ -44,36 +46,54 @@ enum Journey {
         }
 
         @Override
-        boolean covers(ObservedCall call) {
-            return isOfFailure(call);
+        boolean isAboutFailure() {
+            return true;
+        }
+    },
+    POOL_OFFBOARDING(IsolationModel.POOL, Passage.OFFBOARDING),
+    BRIDGE_OFFBOARDING(IsolationModel.BRIDGE, Passage.OFFBOARDING),
+    SILO_OFFBOARDING(IsolationModel.SILO, Passage.OFFBOARDING),
+    /** An offboarding that may not remove the model at first. */
+    FAILING_OFFBOARDING(IsolationModel.BRIDGE, Passage.OFFBOARDING) {
+        private final Map<TenantId, Injection> obstacles = new ConcurrentHashMap<>();
+
+        @Override
+        void prepare(TenantId tenant, Stage stage) {
+            super.prepare(tenant, stage);
+            obstacles.put(tenant, stage.faults().from(1, call -> call.isBy(Stage.STACK + "-remove-artifacts")
+                    && call.isOf("s3", "DeleteObject") && call.mentions(tenant.value()), new Fault.Refused()));
         }
 
         @Override
-        void awaitEnd(TenantId tenant, Stage stage) {
-            stage.published().await("TenantOnboardingFailed", tenant.value());
+        void mend(TenantId tenant, Stage stage) {
+            obstacles.remove(tenant).close();
         }
 
         @Override
-        void awaitStrike(Injection fault) {
-            Deadline.await("call to strike", () -> fault.hits().stream().findFirst());
+        boolean isAboutFailure() {
+            return true;
         }
     };
 
-    private static final String MODEL = "model.tar.gz";
-
     private final IsolationModel isolation;
+    private final Passage passage;
 
-    Journey(IsolationModel isolation) {
+    Journey(IsolationModel isolation, Passage passage) {
         this.isolation = isolation;
+        this.passage = passage;
+    }
+
+    Passage passage() {
+        return passage;
     }
 
     /** What must be there before. */
     void prepare(TenantId tenant, Stage stage) {
-        stage.sources().deliver(tenant, MODEL, Models.good());
+        passage.prepare(tenant, isolation, stage);
     }
 
     void begin(TenantId tenant, Stage stage) {
-        stage.onboardings().send(Signup.of(tenant, isolation, stage.sources().url(tenant + "/" + MODEL)).detail());
+        passage.begin(tenant, isolation, stage);
     }
 
     /** What an operator does before the replay. */
@@ -81,7 +101,12 @@ enum Journey {
 
     /** Whether this journey is about the call, which others may make too. */
     boolean covers(ObservedCall call) {
-        return !isOfFailure(call);
+        return isOfFailure(call) == isAboutFailure();
+    }
+
+    /** Whether it fails even undisturbed, and is about what follows from that. */
+    boolean isAboutFailure() {
+        return false;
     }
 
     /** Whether it takes what other tenants need, so that only one can be under way. */
@@ -90,14 +115,17 @@ enum Journey {
     }
 
     /** Waits for all that belongs to an undisturbed run, beyond its execution. */
-    void awaitEnd(TenantId tenant, Stage stage) {}
+    void awaitEnd(TenantId tenant, Stage stage) {
+        if (isAboutFailure()) {
+            stage.published().await(passage.failed(), tenant.value());
+        }
+    }
 
     /** Waits for the fault where it strikes after the execution's end. */
-    void awaitStrike(Injection fault) {}
-
-    /** The event that tells of its good end. */
-    String published() {
-        return "TenantOnboarded";
+    void awaitStrike(Injection fault) {
+        if (isAboutFailure()) {
+            Deadline.await("call to strike", () -> fault.hits().stream().findFirst());
+        }
     }
 
     private static boolean isOfFailure(ObservedCall call) {

@@ -6,11 +6,11 @@ import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.Json;
 import dev.tenantonboarding.tests.stage.Stage;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Where tenants are on their journeys; knows whom each execution is for. */
+/** Where tenants are on their journeys through one of the workflows; knows whom each execution is for. */
 final class Whereabouts implements AutoCloseable {
     private static final int LATEST = 30;
 
@@ -31,13 +31,14 @@ final class Whereabouts implements AutoCloseable {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Map<String, String> executions = new ConcurrentHashMap<>();
 
-    Whereabouts(Stage stage) {
+    Whereabouts(Stage stage, Passage passage) {
         this.stage = stage;
         stepFunctions = stage.clients().stepFunctions();
         sqs = stage.clients().sqs();
         s3 = stage.clients().s3();
-        machine = stage.output("OnboardingStateMachineArn");
-        failures = new Failures(new Records(s3, stage.records().name()), stepFunctions, List.of(machine));
+        machine = passage.machine(stage);
+        failures = new Failures(new Records(s3, stage.records().name()), stepFunctions,
+                Stream.of(Passage.values()).map(each -> each.machine(stage)).toList());
     }
 
     /** How the execution stands that the tenant's event has started. */
@@ -72,8 +73,8 @@ final class Whereabouts implements AutoCloseable {
     /** Until {@code tenantctl failures} would show the tenant. */
     void awaitVisible(TenantId tenant) {
         Deadline.await("sign that " + tenant + " is not well", () -> stage.record(tenant)
-                .map(failures::of)
-                .orElseGet(() -> failures.ofUnrecorded(tenant)));
+                .flatMap(failures::of)
+                .or(() -> failures.ofUnrecorded(tenant)));
     }
 
     /** Whether events lie where those go that nobody took. */
