@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One request that somebody makes who is not, or not only, what the request says. */
-record Attack(String name, Due due, HttpRequest request) {
+public record Attack(String name, Due due, HttpRequest request) {
     /** Words that are nobody's business outside: of AWS, of the code, of who else is here. */
     private static final Pattern TELLING = Pattern.compile("arn:|Exception|sagemaker|\\bsts\\b|pool--|silo--|\\bat dev\\.", Pattern.CASE_INSENSITIVE);
 
     /** @return what the attack came to that it must not; empty if the platform held */
-    Optional<String> breach(Scene scene) {
+    public Optional<String> breach(Scene scene) {
         try (Recording calls = scene.callsOfModels()) {
             HttpResponse<String> answer = scene.stage().inference().send(request);
             if (calls.calls().stream().anyMatch(scene::reachesVictim)) {

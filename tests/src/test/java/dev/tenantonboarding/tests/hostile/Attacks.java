@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that is tried: the one list, for the platform as it is and for those that are broken on purpose. */
-final class Attacks {
+public final class Attacks {
     private Attacks() {}
 
-    static List<Attack> in(Scene scene) {
+    public static List<Attack> in(Scene scene) {
         return Stream.of(ForgedTokens.in(scene), WrongTokens.in(scene), OddClaims.in(scene), OddRequests.in(scene), OddPaths.in(scene))
                 .flatMap(attacks -> attacks)
                 .toList();

@@ -15,12 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Many tenants who ask at once and in turns, so that warm functions serve one right after the other, and in between people without a name. */
-final class Crowd {
+public final class Crowd {
     private static final int AT_ONCE = 8;
     private static final int QUESTIONS_EACH = 12;
 
     private final Stage stage;
-    private final List<Member> members;
+    /** Each time with other tokens, so that the API remembers none and its guard has to say each time who it is. */
+    private final List<List<Member>> members;
 
     /**
      * Somebody who asks.
@@ -35,9 +36,9 @@ final class Crowd {
     }
 
     /** @param scenes all on one stage */
-    Crowd(List<Scene> scenes) {
+    public Crowd(List<Scene> scenes) {
         stage = scenes.getFirst().stage();
-        members = scenes.stream().flatMap(Crowd::members).toList();
+        members = IntStream.range(0, AT_ONCE).mapToObj(_ -> scenes.stream().flatMap(Crowd::members).toList()).toList();
     }
 
     private static Stream<Member> members(Scene scene) {
@@ -48,18 +49,18 @@ final class Crowd {
                 new Member(scene.isolation() + " tenant", scene.asking(scene.ownApi(), scene.ownToken()).build(), 200, "2\\.0"),
                 new Member("nobody", scene.asking(scene.ownApi(), scene.stage().forger().signed(nameless)).build(), refused, ".*"),
                 new Member("other " + scene.isolation() + " tenant",
-                        scene.asking(scene.victimsApi(), scene.stage().token(scene.victim(), scene.isolation())).build(), 200, "0\\.9[0-9]+"));
+                        scene.asking(scene.victimsApi(), scene.victimsToken()).build(), 200, "0\\.9[0-9]+"));
     }
 
     /** @return all that went wrong, each with the kind first; empty if nobody was mistaken for anybody */
-    List<String> breaches() {
+    public List<String> breaches() {
         LogTail log = LogTail.of(stage.log());
         try (Recording calls = stage.faults().record(call -> call.isOf("sagemaker", "InvokeEndpoint"))) {
             List<String> breaches = new ArrayList<>(ask());
             Witness witness = new Witness(calls.calls(), stage.output("TenantClaim"));
             breaches.addAll(witness.wrongSessions());
             breaches.addAll(log.wrongFields(witness));
-            breaches.addAll(log.secrets(witness, members.stream().map(member -> token(member.request())).toList()));
+            breaches.addAll(log.secrets(witness, members.stream().flatMap(List::stream).map(member -> token(member.request())).toList()));
             return breaches.stream().distinct().toList();
         }
     }
@@ -86,7 +87,7 @@ final class Crowd {
 
     private List<String> ask(int worker) {
         return IntStream.range(0, QUESTIONS_EACH)
-                .mapToObj(question -> members.get((worker + question) % members.size()))
+                .mapToObj(question -> members.get(worker).get((worker + question) % members.get(worker).size()))
                 .flatMap(member -> member.objection(stage.inference().send(member.request())).stream())
                 .toList();
     }

@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 
 /** What an attack has to come to. */
-enum Due {
+public enum Due {
     /** The API's guard refuses, and no function is asked for an answer. */
     TURNED_AWAY {
         @Override

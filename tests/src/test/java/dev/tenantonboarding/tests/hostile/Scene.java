@@ -16,12 +16,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
 
 /** Two tenants of one isolation model who never heard of each other, and whose models answer the same question differently. */
-record Scene(Stage stage, Variant variant, IsolationModel isolation, TenantId attacker, TenantId victim) {
+public record Scene(Stage stage, Variant variant, IsolationModel isolation, TenantId attacker, TenantId victim) {
     /** The attacker's model says {@link #OWN_ANSWER}, the victim's a probability. */
     static final String QUESTION = SampleModel.IRIS_VIRGINICA.example();
     static final String OWN_ANSWER = "2.0";
 
-    static Scene of(IsolationModel isolation, Variant variant, Stages stages) {
+    public static Scene of(IsolationModel isolation, Variant variant, Stages stages) {
         Stage stage = stages.of(variant);
         return new Scene(stage, variant, isolation,
                 stage.residents().with(SampleModel.IRIS, isolation), stage.residents().with(SampleModel.IRIS_VIRGINICA, isolation));
@@ -42,7 +42,15 @@ record Scene(Stage stage, Variant variant, IsolationModel isolation, TenantId at
     }
 
     String ownToken() {
-        return stage.token(attacker, isolation);
+        return token(attacker);
+    }
+
+    String victimsToken() {
+        return token(victim);
+    }
+
+    private String token(TenantId tenant) {
+        return stage.forger().signed(stage.forger().claims(tenant, isolation));
     }
 
     HttpRequest.Builder asking(String apiUrl, String token) {

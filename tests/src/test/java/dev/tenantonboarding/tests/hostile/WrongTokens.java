@@ -68,6 +68,6 @@ final class WrongTokens {
                 new Attack("basic credentials", Due.TURNED_AWAY,
                         scene.at(scene.victimsApi() + "/invocations").header("authorization", "Basic " + scene.victim() + ":").build()),
                 new Attack("a token in the query", Due.UNAUTHORIZED, scene.at(
-                        scene.victimsApi() + "/invocations?authorization=" + scene.stage().token(scene.victim(), scene.isolation())).build()));
+                        scene.victimsApi() + "/invocations?authorization=" + scene.victimsToken()).build()));
     }
 }

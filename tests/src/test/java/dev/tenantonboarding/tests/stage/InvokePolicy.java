@@ -11,16 +11,26 @@ public record InvokePolicy(IamClient iam, String arn) {
                 iam, iam.listAttachedRolePolicies(request -> request.roleName(roleName)).attachedPolicies().getFirst().policyArn());
     }
 
-    /** Does something while the policy says something else, as after a careless hand. */
-    public <T> T whileItSays(String document, Supplier<T> action) {
+    /** Until closed, a policy says something else, as after a careless hand. */
+    public interface Saying extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public Saying say(String document) {
         String right = iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
         String wrong = iam.createPolicyVersion(request -> request.policyArn(arn).policyDocument(document).setAsDefault(true))
                 .policyVersion().versionId();
-        try {
-            return action.get();
-        } finally {
+        return () -> {
             iam.setDefaultPolicyVersion(request -> request.policyArn(arn).versionId(right));
             iam.deletePolicyVersion(request -> request.policyArn(arn).versionId(wrong));
+        };
+    }
+
+    /** Does something while the policy says something else. */
+    public <T> T whileItSays(String document, Supplier<T> action) {
+        try (Saying _ = say(document)) {
+            return action.get();
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import dev.tenantonboarding.tenantctl.tenants.Tokens;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import java.util.Optional;
 /** A local cloud with the platform deployed in it as an operator would, the committed template and the built jars, and ways to act in it. */
 public final class Stage implements AutoCloseable {
     public static final String STACK = "tenant-onboarding";
+    /** For what the build's output is to say: while a stage is there, whatever is printed goes to its log. */
+    public static final PrintStream CONSOLE = System.out;
 
     private final Path log;
     private final ProcessLog printed;

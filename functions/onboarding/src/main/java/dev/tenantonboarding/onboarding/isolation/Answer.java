@@ -32,6 +32,7 @@ public sealed interface Answer {
     record Silent(String detail) implements Answer {}
 
     int SERVER_FAULT = 500;
+    int NOT_IMPLEMENTED = 501;
     Set<String> DENIALS = Set.of("AccessDenied", "AccessDeniedException");
 
     static Answer of(SdkException failure) {
@@ -48,7 +49,9 @@ public sealed interface Answer {
         if (DENIALS.contains(code)) {
             return new Denied(code);
         }
-        return refused.isThrottlingException() || refused.statusCode() >= SERVER_FAULT ? new Busy(code) : new Refused(code);
+        // What is not implemented is no outage, and answers whoever was let through.
+        boolean outage = refused.statusCode() >= SERVER_FAULT && refused.statusCode() != NOT_IMPLEMENTED;
+        return refused.isThrottlingException() || outage ? new Busy(code) : new Refused(code);
     }
 
     /** To what had to be done before the call, which therefore was not made. */

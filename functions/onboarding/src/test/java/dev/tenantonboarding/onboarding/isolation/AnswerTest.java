@@ -34,6 +34,7 @@ class AnswerTest {
                 arguments(StsException.builder().statusCode(403).awsErrorDetails(details("AccessDenied")).build(), Outcome.DENIED, Outcome.DENIED),
                 arguments(error("ValidationError", 400), Outcome.ALLOWED, Outcome.UNPROVEN),
                 arguments(error("InternalFailure", 500), Outcome.UNPROVEN, Outcome.UNPROVEN),
+                arguments(error("UnsupportedOperation", 501), Outcome.ALLOWED, Outcome.UNPROVEN),
                 arguments(ModelErrorException.builder().statusCode(424).awsErrorDetails(details("ModelError")).build(), Outcome.ALLOWED, Outcome.ALLOWED),
                 arguments(
                         ModelNotReadyException.builder().statusCode(429).awsErrorDetails(details("ModelNotReadyException")).build(),

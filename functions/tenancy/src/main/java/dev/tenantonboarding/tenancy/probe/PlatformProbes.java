@@ -44,10 +44,8 @@ record PlatformProbes(Questions questions, PlatformRoles roles) {
     }
 
     private Probe trust(PlatformRole role) {
-        Set<String> trusted = switch (role) {
-            case POOL_INVOKE, BRIDGE_INVOKE -> roles.openers();
-            case INFERENCE, AUTHORIZER, POOL_CONTAINER, BRIDGE_CONTAINER -> role.services;
-        };
-        return new Probe.ReadTrust(role.word + "-trusts-others", PLATFORM, roles.arns().get(role), trusted);
+        boolean servesTenants = role.services.isEmpty();
+        Set<String> trusted = servesTenants ? roles.openers() : role.services;
+        return new Probe.ReadTrust(role.word + "-trusts-others", PLATFORM, roles.arns().get(role), trusted, servesTenants);
     }
 }

@@ -104,8 +104,9 @@ public sealed interface Probe {
      *
      * @param role its ARN
      * @param trusted ARNs of roles, or names of services
+     * @param onlyTagged whether even they get in with one tenant's tag only
      */
-    record ReadTrust(String name, String from, String role, Set<String> trusted) implements Probe {
+    record ReadTrust(String name, String from, String role, Set<String> trusted, boolean onlyTagged) implements Probe {
         public ReadTrust {
             trusted = Set.copyOf(trusted);
         }

@@ -57,8 +57,8 @@ record SiloProbes(Addresses addresses, Questions questions, Collection<String> i
         }
         forbiddenToFunction(self).forEach(asked -> probes.add(function("function-role-" + asked.about(), self, asked, Expected.DENIED)));
         forbiddenToContainer(self).forEach(asked -> probes.add(container("container-" + asked.about(), self, asked, Expected.DENIED)));
-        probes.add(new ReadTrust("function-role-trusts-others", self.id(), functionRole(self), Set.of("lambda.amazonaws.com")));
-        probes.add(new ReadTrust("container-trusts-others", self.id(), containerRole(self), Set.of("sagemaker.amazonaws.com")));
+        probes.add(new ReadTrust("function-role-trusts-others", self.id(), functionRole(self), Set.of("lambda.amazonaws.com"), false));
+        probes.add(new ReadTrust("container-trusts-others", self.id(), containerRole(self), Set.of("sagemaker.amazonaws.com"), false));
         return probes;
     }
 
