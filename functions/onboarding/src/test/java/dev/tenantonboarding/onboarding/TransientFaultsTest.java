@@ -101,7 +101,6 @@ class TransientFaultsTest {
     private static Clients clients(int port) {
         return new Clients(new Environment(Map.of(
                         "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret",
-                        "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port)))
-                ;
+                        "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port)));
     }
 }

@@ -8,6 +8,8 @@ import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.Operator;
 import dev.tenantonboarding.tests.stage.Operator.Told;
 import dev.tenantonboarding.tests.stage.Stage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class Cases {
             wrong.addAll(undisturbed.differences(EndState.of(tenant, stage)));
             new Leftovers(stage).remove(tenant);
         } catch (RuntimeException | AssertionError broken) {
-            wrong.add(broken.toString());
+            wrong.add(trace(broken));
         }
         return new Ending(tenant, struck, wrong);
     }
@@ -122,6 +124,12 @@ final class Cases {
             stage.published().await(journey.passage().done(), tenant.value());
         }
         return Optional.empty();
+    }
+
+    private static String trace(Throwable broken) {
+        StringWriter text = new StringWriter();
+        broken.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static TenantId fresh() {

@@ -23,10 +23,10 @@ final class CodeMutants {
                         "current = entries.get(key)", "current = entries.values().stream().findFirst().orElse(null)")),
                 mistakes("code: one session for all tenants, vended", BRIDGE, "sessions", Code.of("Authorizer", "runtime/ExpiringCache",
                         "current = entries.get(key)", "current = entries.values().stream().findFirst().orElse(null)")).in(VENDING_AUTHORIZER),
-                mistakes("code: log lines name the one who asked before", POOL, "log fields", Code.of("Inference", "runtime/LoggedInvocation",
+                mistakes("code: log lines name the one who asked first", POOL, "log fields", Code.of("Inference", "runtime/LoggedInvocation",
                         "fields.forEach(MDC::put);",
-                        "class Last { static final Map<String, String> FIELDS = new java.util.concurrent.ConcurrentHashMap<>(); }"
-                                + "Last.FIELDS.putAll(fields); Last.FIELDS.forEach(MDC::put);")),
+                        "class First { static final Map<String, String> FIELDS = new java.util.concurrent.ConcurrentHashMap<>(); }"
+                                + "fields.forEach(First.FIELDS::putIfAbsent); First.FIELDS.forEach(MDC::put);")),
                 mistakes("code: the client names the target model", POOL, "header X-Amzn-SageMaker-Target-Model", Code.of("Inference", "inference/InferenceHandler",
                         "answer(caller, Question.of(event))",
                         "answer(java.util.Optional.ofNullable(event.getHeaders().get(\"x-amzn-sagemaker-target-model\")).map(named -> new Admission.Admitted("

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.tests.stage;
 
+import dev.tenantonboarding.tenantctl.place.RetriableHttpClient;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,7 +30,7 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final URI endpoint;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder().socketTimeout(LONGEST_ANSWER).build();
+    private final SdkHttpClient http = new RetriableHttpClient(UrlConnectionHttpClient.builder().socketTimeout(LONGEST_ANSWER).build());
 
     public AwsClients(URI endpoint) {
         this.endpoint = endpoint;

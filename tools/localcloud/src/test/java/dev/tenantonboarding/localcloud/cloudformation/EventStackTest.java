@@ -32,8 +32,9 @@ class EventStackTest {
             var rule = events.describeRule(request -> request.name(outputs.get("Rule")));
             assertThat(rule.scheduleExpression()).isEqualTo("rate(10 minutes)");
             assertThat(rule.state()).isEqualTo(RuleState.DISABLED);
+            var stackId = account.stack("events").stackId();
             account.formation.deleteStack(request -> request.stackName("events"));
-            account.await(account.stack("events").stackId(), StackStatus.DELETE_COMPLETE);
+            account.await(stackId, StackStatus.DELETE_COMPLETE);
             assertThat(events.listArchives(request -> request.namePrefix("events")).archives()).isEmpty();
         }
     }

@@ -81,8 +81,9 @@ class MonitoringStackTest {
         account.update("watched", TEMPLATE.formatted("5"));
         assertThat(cloudWatch.describeAlarms(request -> request.alarmNames(outputs.get("Alarm"))).metricAlarms().getFirst().threshold()).isEqualTo(5);
 
+        var stackId = account.stack("watched").stackId();
         account.formation.deleteStack(request -> request.stackName("watched"));
-        account.await(account.stack("watched").stackId(), StackStatus.DELETE_COMPLETE);
+        account.await(stackId, StackStatus.DELETE_COMPLETE);
         assertThat(cloudWatch.describeAlarms().metricAlarms()).isEmpty();
         assertThatThrownBy(() -> sns.getTopicAttributes(request -> request.topicArn(topic))).isInstanceOf(NotFoundException.class);
     }

@@ -40,7 +40,7 @@ public final class Clients implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final boolean local;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder().socketTimeout(LONGEST_ANSWER).build();
+    private final SdkHttpClient http = new RetriableHttpClient(UrlConnectionHttpClient.builder().socketTimeout(LONGEST_ANSWER).build());
 
     public Clients(Target target) {
         switch (target) {
