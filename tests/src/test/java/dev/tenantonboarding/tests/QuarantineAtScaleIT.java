@@ -58,7 +58,7 @@ class QuarantineAtScaleIT {
 
         JsonNode rebuilt = quarantining.rebuild();
 
-        System.out.printf("%d tenants with ids of 32 characters held, room for %d more%n", ROOM, rebuilt.path("room").asInt());
+        Stage.CONSOLE.printf("%d tenants with ids of 32 characters held, room for %d more%n", ROOM, rebuilt.path("room").asInt());
         assertThat(rebuilt.path("held").asInt()).isEqualTo(ROOM);
         assertThat(rebuilt.path("overflow")).isEmpty();
         assertThat(answer()).isEqualTo(200);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.tests.faults.Cases.Undisturbed;
 import dev.tenantonboarding.tests.stage.Stage;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryCallEveryFaultIT {
     // While a stage is there, whatever is printed goes to its log.
-    private static final PrintStream OUT = System.out;
     private static final boolean ALL = Boolean.getBoolean("faults.all");
     private static final String ONLY = System.getProperty("faults.only", "");
     private static final int SIDE_BY_SIDE = 4;
@@ -68,7 +66,7 @@ class EveryCallEveryFaultIT {
                     .flatMap(Optional::stream)
                     .toList();
         }
-        OUT.printf("%s: %d calls, %d cases, %d s%n", journey, undisturbed.points().size(), all.size(),
+        Stage.CONSOLE.printf("%s: %d calls, %d cases, %d s%n", journey, undisturbed.points().size(), all.size(),
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
 
         assertThat(undisturbed.points()).isNotEmpty();

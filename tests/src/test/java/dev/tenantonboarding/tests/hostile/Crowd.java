@@ -54,7 +54,7 @@ public final class Crowd {
 
     /** @return all that went wrong, each with the kind first; empty if nobody was mistaken for anybody */
     public List<String> breaches() {
-        LogTail log = LogTail.of(stage.log());
+        LogTail log = LogTail.of(stage.logs());
         try (Recording calls = stage.faults().record(call -> call.isOf("sagemaker", "InvokeEndpoint"))) {
             List<String> breaches = new ArrayList<>(ask());
             Witness witness = new Witness(calls.calls(), stage.output("TenantClaim"));

@@ -8,40 +8,57 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What functions have logged since. */
-record LogTail(Path file, long since) {
+/**
+ * What functions have logged since.
+ *
+ * @param since how long each file was
+ */
+record LogTail(Map<Path, Long> since) {
     // How AWS's temporary access keys begin.
     private static final Pattern ACCESS_KEY = Pattern.compile("\\bASIA[A-Z0-9]{8,}");
 
-    static LogTail of(Path file) {
-        try {
-            return new LogTail(file, Files.size(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    static LogTail of(List<Path> files) {
+        Map<Path, Long> since = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                since.put(file, Files.size(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
+        return new LogTail(since);
     }
 
     private String text() {
+        return since.entrySet().stream().map(file -> text(file.getKey(), file.getValue())).collect(Collectors.joining());
+    }
+
+    private static String text(Path file, long from) {
         try {
             byte[] all = Files.readAllBytes(file);
-            return new String(Arrays.copyOfRange(all, (int) since, all.length), StandardCharsets.UTF_8);
+            String text = new String(Arrays.copyOfRange(all, (int) from, all.length), StandardCharsets.UTF_8);
+            // Somebody else may be in the middle of a line.
+            return text.substring(0, text.lastIndexOf('\n') + 1);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Lines that name another tenant than the one whom their invocation was for. */
+    /** Lines that name another tenant than the one whom their invocation was for; or that there are none of them. */
     List<String> wrongFields(Witness witness) {
         Map<String, String> callers = witness.callers();
-        return text().lines().filter(line -> line.startsWith("{")).map(Json::read)
+        List<JsonNode> lines = text().lines().filter(line -> line.startsWith("{")).map(Json::read)
                 .filter(line -> line.path("function_request_id").isTextual())
-                .flatMap(line -> wrong(line, callers))
                 .toList();
+        boolean told = lines.stream().anyMatch(line -> callers.containsKey(line.path("function_request_id").asText()));
+        return told ? lines.stream().flatMap(line -> wrong(line, callers)).toList() : List.of("log fields: no line of any invocation is in the log");
     }
 
     private static Stream<String> wrong(JsonNode line, Map<String, String> callers) {

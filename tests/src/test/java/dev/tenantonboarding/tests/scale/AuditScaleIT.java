@@ -55,8 +55,8 @@ class AuditScaleIT {
             }
         }
         // Not before: while a stage is open, what is printed goes to its log.
-        measured.forEach(audit -> System.out.println(audit.row()));
-        System.out.println("calls a tenant, of " + SIZES.getLast() + ": " + measured.getLast().byOperation().entrySet().stream()
+        measured.forEach(audit -> Stage.CONSOLE.println(audit.row()));
+        Stage.CONSOLE.println("calls a tenant, of " + SIZES.getLast() + ": " + measured.getLast().byOperation().entrySet().stream()
                 .filter(operation -> operation.getValue() >= SIZES.getLast() / 2)
                 .map(operation -> "%s %.1f".formatted(operation.getKey(), (double) operation.getValue() / SIZES.getLast()))
                 .collect(Collectors.joining(", ")));

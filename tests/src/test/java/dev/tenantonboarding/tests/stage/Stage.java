@@ -21,17 +21,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A local cloud with the platform deployed in it as an operator would, the committed template and the built jars, and ways to act in it. */
 public final class Stage implements AutoCloseable {
     public static final String STACK = "tenant-onboarding";
-    /** For what the build's output is to say: while a stage is there, whatever is printed goes to its log. */
+    /** For what the build's output is to say: once there is a stage, whatever is printed goes to a log. */
     public static final PrintStream CONSOLE = System.out;
+    private static final Path PRINTED = log("printed");
+
+    static {
+        // Until the JVM ends, and not for each stage: they share standard output, and would part it by who came last.
+        new ProcessLog(PRINTED);
+    }
 
     private final Path log;
-    private final ProcessLog printed;
     private final LocalPlatform local;
     private final StackOutputs outputs;
     private final AwsClients clients;
@@ -45,7 +51,6 @@ public final class Stage implements AutoCloseable {
 
     private Stage(Path log, Limits limits, Map<String, String> parameters) {
         this.log = log;
-        printed = new ProcessLog(log);
         local = LocalPlatform.start(0, Timeline.Mode.SKIP, log, STACK, limits, new Issuer(Clock.systemUTC(), Forger.KEY));
         local.deploy(home(), forTests(parameters));
         outputs = local.platform().outputs();
@@ -89,9 +94,9 @@ public final class Stage implements AutoCloseable {
         return Path.of("target", name + ".log");
     }
 
-    /** Where all goes that the cloud and the functions in it have logged. */
-    public Path log() {
-        return log;
+    /** Where all goes that the cloud and the functions in it have logged; what functions of other stages have printed is there too. */
+    public List<Path> logs() {
+        return List.of(log, PRINTED);
     }
 
     /** Changes parameters of the deployed stack. */
@@ -179,6 +184,5 @@ public final class Stage implements AutoCloseable {
         inference.close();
         clients.close();
         local.close();
-        printed.close();
     }
 }
