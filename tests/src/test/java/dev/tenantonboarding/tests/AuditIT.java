@@ -17,9 +17,14 @@ import dev.tenantonboarding.tests.stage.Audits;
 import dev.tenantonboarding.tests.stage.Audits.Audit;
 import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.InvokePolicy;
+import dev.tenantonboarding.tests.stage.Operator;
+import dev.tenantonboarding.tests.stage.Operator.Told;
 import dev.tenantonboarding.tests.stage.Quarantining;
 import dev.tenantonboarding.tests.stage.Stage;
 import dev.tenantonboarding.tests.stage.TenantIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -102,6 +108,20 @@ class AuditIT {
 
     @Test
     @Order(3)
+    void operators_have_all_tenants_audited_and_see_the_last_runs_on_a_page(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("isolation.html");
+
+        Told told = new Operator(stage).runs("audit", "--html", page.toString());
+
+        assertThat(told.exitCode()).as(told.out() + told.err()).isZero();
+        assertThat(told.out()).contains("TENANT", "6 tenants: 6 isolated, 0 violated, 0 unproven");
+        assertThat(told.err()).contains("wrote " + page);
+        assertThat(Files.readString(page)).contains("All 6 tenants are isolated", "in the last 4 runs")
+                .contains(tenants.keySet().stream().map(TenantId::value).toList());
+    }
+
+    @Test
+    @Order(4)
     void a_widened_policy_is_only_reported_unless_the_run_is_to_quarantine() {
         Set<TenantId> bridge = of(IsolationModel.BRIDGE);
         try (var iam = stage.clients().iam()) {
@@ -129,7 +149,7 @@ class AuditIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoever_vanishes_meanwhile_and_whose_probing_dies_is_named_as_unproven_and_the_others_are_probed() {
         TenantId vanishing = of(IsolationModel.POOL).iterator().next();
         TenantId unlucky = of(IsolationModel.BRIDGE).iterator().next();
@@ -153,7 +173,7 @@ class AuditIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void what_bears_the_platforms_tags_or_lies_among_its_models_without_a_tenant_is_found_and_what_is_others_is_not() {
         String artifact = "bridge/" + ghost + "/0123456789abcdef.tar.gz";
         put(stage.models().name(), artifact, new byte[] {1});

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 /**
  * State IsolationSmokeTest, which fails on any verdict but {@code ISOLATED}; after a violation it has the tenant quarantined first. A
  * tenant that is in quarantine is not tested, since its own calls are refused too.
- * Operators call it too, with {@code tenantIds} for all pairs of them or with a {@code tenantId} and its {@code neighbours} for all
- * probes around that one, and are answered whatever the verdict.
+ * Operators call it too, and are answered whatever the verdict: with {@code tenantIds} for all pairs of them, or with a {@code tenantId}
+ * and its {@code neighbours} for all probes around that one, of which {@code static} leaves the simulator's.
  */
 public final class IsolationSmokeTestHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +77,9 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
             TenantId tenant = new TenantId(String.valueOf(payload.get("tenantId")));
             // Without neighbours, look-alikes stand in.
             List<TenantId> neighbours = tenants("neighbours", ids, 0);
-            return Tasks.run(context, Map.of(LoggedInvocation.TENANT, tenant.value()), () -> answer(smokeTest.audit(tenant, neighbours)));
+            boolean simulated = Boolean.TRUE.equals(payload.get("static"));
+            return Tasks.run(context, Map.of(LoggedInvocation.TENANT, tenant.value()),
+                    () -> answer(simulated ? smokeTest.simulate(tenant, neighbours) : smokeTest.audit(tenant, neighbours)));
         }
         return Tasks.run(payload, context, this::prove);
     }

@@ -1,5 +1,8 @@
 package dev.tenantonboarding.tenantctl;
 
+import java.io.Console;
+import java.util.Optional;
+
 import dev.tenantonboarding.tenantctl.console.Streams;
 
 /** The program that the launcher {@code ./tenantctl} starts. */
@@ -9,7 +12,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         // A cloud in this process takes System.out and System.err for its log, so the user's own are kept from the start.
-        var streams = new Streams(System.in, System.out, System.err);
+        var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        var streams = new Streams(System.in, System.out, System.err, terminal);
         var program = new Program(System.getenv(), Home.of(System.getProperties()), streams);
         System.exit(Tenantctl.run(program, arguments));
     }

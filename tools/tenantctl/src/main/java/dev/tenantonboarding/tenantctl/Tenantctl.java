@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import dev.tenantonboarding.tenantctl.command.AuditCommand;
 import dev.tenantonboarding.tenantctl.command.DeadLettersCommand;
 import dev.tenantonboarding.tenantctl.command.DemoCommand;
 import dev.tenantonboarding.tenantctl.command.DeployCommand;
@@ -59,6 +60,7 @@ public final class Tenantctl implements Callable<Integer> {
                 .addSubcommand("failures", new FailuresCommand(workplace))
                 .addSubcommand("replay", new ReplayCommand(program, workplace))
                 .addSubcommand("dead-letters", new DeadLettersCommand(program, workplace))
+                .addSubcommand("audit", new AuditCommand(program, workplace))
                 .addSubcommand("quarantine", new QuarantineCommand(program, workplace))
                 .addSubcommand("release", new ReleaseCommand(program, workplace))
                 .addSubcommand("offboard", new OffboardCommand(program, workplace))

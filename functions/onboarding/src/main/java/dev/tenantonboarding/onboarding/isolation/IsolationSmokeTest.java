@@ -52,6 +52,15 @@ public final class IsolationSmokeTest {
         return Verdict.of(runner.run(probes.around(subject(tenant), subjects(neighbours))));
     }
 
+    /**
+     * Asks IAM's simulator what {@link #audit} would find by calls, as far as it can tell.
+     *
+     * @throws IllegalArgumentException if one of them is not active
+     */
+    public Verdict simulate(TenantId tenant, List<TenantId> neighbours) {
+        return Verdict.of(runner.run(probes.simulated(subject(tenant), subjects(neighbours))));
+    }
+
     private List<Subject> subjects(List<TenantId> tenants) {
         return tenants.stream().distinct().map(this::subject).toList();
     }

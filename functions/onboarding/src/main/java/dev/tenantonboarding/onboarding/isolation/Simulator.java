@@ -19,11 +19,14 @@ public record Simulator(IamClient iam) {
     Answer ask(Probe.Simulate probe) {
         Question question = probe.question();
         try {
-            return answer(iam.simulatePrincipalPolicy(request -> request.policySourceArn(probe.role())
-                            .actionNames(question.actions())
-                            .resourceArns(question.resources())
-                            .contextEntries(entries(question.conditions(), probe.role())))
-                    .evaluationResults());
+            return answer(iam.simulatePrincipalPolicy(request -> {
+                request.policySourceArn(probe.role())
+                        .actionNames(question.actions())
+                        .resourceArns(question.resources())
+                        .contextEntries(entries(question.conditions(), probe.role()));
+                // The simulator takes no session policy, but a boundary narrows a role in the same way; the roles with sessions have none.
+                question.sessionPolicy().ifPresent(policy -> request.permissionsBoundaryPolicyInputList(policy.toJson()));
+            }).evaluationResults());
         } catch (SdkException failure) {
             return Answer.of(failure).before("the simulator was not asked");
         }

@@ -31,7 +31,8 @@ public final class AuditJson {
         report.executionArn().ifPresent(arn -> tree.put("executionArn", arn));
         tree.put("startedAt", report.startedAt().toString())
                 .put("finishedAt", report.finishedAt().toString())
-                .put("quarantine", report.quarantine());
+                .put("quarantine", report.quarantine())
+                .put("static", report.simulated());
         tree.set("totals", totals(report.totals()));
         ArrayNode orphans = tree.putArray("orphans");
         report.orphans().forEach(orphan -> orphans.add(orphan(orphan)));
@@ -81,6 +82,7 @@ public final class AuditJson {
                 instant(tree, "startedAt"),
                 instant(tree, "finishedAt"),
                 tree.path("quarantine").booleanValue(),
+                tree.path("static").booleanValue(),
                 list(tree, "tenants", AuditJson::readTenant),
                 list(tree, "orphans", AuditJson::readOrphan));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param run its name, by which audits sort in time; empty for one that an operator made of named tenants, which is not kept
  * @param executionArn of the state machine that made it
  * @param quarantine whether tenants that were found violated were shut out
+ * @param simulated whether IAM's simulator was asked in place of calls
  */
 public record AuditReport(
         Optional<String> run,
@@ -17,6 +18,7 @@ public record AuditReport(
         Instant startedAt,
         Instant finishedAt,
         boolean quarantine,
+        boolean simulated,
         List<AuditedTenant> tenants,
         List<Orphan> orphans) {
     /** Where the documents of all runs lie in the records bucket, one for each and named after it. */

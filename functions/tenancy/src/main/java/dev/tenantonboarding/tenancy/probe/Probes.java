@@ -14,6 +14,7 @@ public final class Probes {
     private final SessionProbes sessions;
     private final SiloProbes silos;
     private final PlatformProbes platform;
+    private final Simulations simulations;
 
     public Probes(Addresses addresses, PlatformRoles roles) {
         this.addresses = addresses;
@@ -21,6 +22,7 @@ public final class Probes {
         sessions = new SessionProbes(addresses);
         silos = new SiloProbes(addresses, questions, roles.invokeRoles());
         platform = new PlatformProbes(questions, roles);
+        simulations = new Simulations(questions, roles);
     }
 
     /** All probes around one tenant, its own call first. */
@@ -37,6 +39,11 @@ public final class Probes {
             probes.addAll(silos.around(self));
         }
         return probes;
+    }
+
+    /** Those of {@link #around} that IAM's simulator can answer, as questions to it: nothing is called. */
+    public List<Probe> simulated(Subject self, List<Subject> neighbours) {
+        return around(self, neighbours).stream().flatMap(simulations::of).toList();
     }
 
     /** Every ordered pair, each tenant with itself included; across isolation models and around silos by every way in. */

@@ -25,7 +25,7 @@ class AuditJsonTest {
             AuditedTenant.unproven(new TenantId("globex"), IsolationModel.SILO, "not active any more");
     private static final AuditReport REPORT = new AuditReport(
             Optional.of("2026-11-24T01-02-03Z-0a1b2c3d"), Optional.of("arn:aws:states:us-east-1:1:execution:a:b"),
-            Instant.parse("2026-11-24T01:02:03Z"), Instant.parse("2026-11-24T01:04:05Z"), true,
+            Instant.parse("2026-11-24T01:02:03Z"), Instant.parse("2026-11-24T01:04:05Z"), true, false,
             List.of(VIOLATED, UNPROVEN),
             List.of(new Orphan("arn:aws:sagemaker:us-east-1:1:endpoint/initech", Optional.of("initech"), "endpoint")));
 
@@ -36,10 +36,10 @@ class AuditJsonTest {
 
     @Test
     void what_does_not_apply_is_left_out() {
-        var named = new AuditReport(Optional.empty(), Optional.empty(), REPORT.startedAt(), REPORT.finishedAt(), false, List.of(), List.of());
+        var named = new AuditReport(Optional.empty(), Optional.empty(), REPORT.startedAt(), REPORT.finishedAt(), false, true, List.of(), List.of());
 
         assertThat(AuditJson.write(named).toString()).isEqualTo("""
-                {"startedAt":"2026-11-24T01:02:03Z","finishedAt":"2026-11-24T01:04:05Z","quarantine":false,\
+                {"startedAt":"2026-11-24T01:02:03Z","finishedAt":"2026-11-24T01:04:05Z","quarantine":false,"static":true,\
                 "totals":{"isolated":0,"violated":0,"unproven":0},"orphans":[],"tenants":[]}""");
         assertThat(AuditJson.read(AuditJson.write(named).toString())).isEqualTo(named);
     }

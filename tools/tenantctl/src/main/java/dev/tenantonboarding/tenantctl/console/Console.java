@@ -17,6 +17,11 @@ public final class Console {
         (json ? streams.err() : streams.out()).println(line);
     }
 
+    /** For what takes long and can be counted. */
+    public LiveLine live() {
+        return new LiveLine(streams.terminal() && !json, streams.err(), this::progress);
+    }
+
     /** A line beside the command's answer. */
     public void note(String line) {
         streams.err().println(line);

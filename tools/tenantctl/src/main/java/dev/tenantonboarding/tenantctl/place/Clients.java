@@ -17,6 +17,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -93,6 +94,11 @@ public final class Clients implements AutoCloseable {
                         .maxAttempts(PATIENT_ATTEMPTS)
                         .build()))
                 .build();
+    }
+
+    public IamClient iam() {
+        // One place for the whole partition, whatever the Region; a local cloud takes any.
+        return with(IamClient.builder()).region(local ? region : Region.AWS_GLOBAL).build();
     }
 
     public CloudFormationClient cloudFormation() {

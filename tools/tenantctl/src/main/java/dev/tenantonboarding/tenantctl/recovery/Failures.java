@@ -14,6 +14,7 @@ import dev.tenantonboarding.tenancy.Failure;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
+import dev.tenantonboarding.tenantctl.place.SideBySide;
 import dev.tenantonboarding.tenantctl.tenants.Executions;
 import dev.tenantonboarding.tenantctl.tenants.Progress;
 import dev.tenantonboarding.tenantctl.tenants.Records;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.console.Answer;
 import dev.tenantonboarding.tenantctl.console.Console;
+import dev.tenantonboarding.tenantctl.place.SideBySide;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Many replays, some at a time. One that can't be started stops no other. */

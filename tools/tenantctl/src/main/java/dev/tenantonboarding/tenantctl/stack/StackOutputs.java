@@ -100,6 +100,10 @@ public record StackOutputs(String stackName, Map<String, String> values, Map<Str
         return value("IsolationClaim");
     }
 
+    public String auditStateMachineArn() {
+        return value("AuditStateMachineArn");
+    }
+
     public String quarantineFunctionName() {
         return value("QuarantineFunctionName");
     }

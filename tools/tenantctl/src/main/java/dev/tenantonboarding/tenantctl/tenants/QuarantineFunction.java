@@ -16,6 +16,15 @@ public record QuarantineFunction(LambdaClient lambda, String functionName) {
         return call(action("quarantine").put("tenantId", tenant.value()).put("reason", reason));
     }
 
+    /**
+     * After a violation, nobody may call the tenant's model either.
+     *
+     * @throws CommandFailed if it is not certain that the calls are refused
+     */
+    public Quarantines shut(TenantId tenant, String reason) {
+        return call(action("quarantine").put("tenantId", tenant.value()).put("reason", reason).put("violation", true));
+    }
+
     /** @throws CommandFailed if it is not certain that the tenant's calls are no longer refused */
     public Quarantines release(TenantId tenant) {
         return call(action("release").put("tenantId", tenant.value()));

@@ -1,4 +1,4 @@
-package dev.tenantonboarding.tenantctl.recovery;
+package dev.tenantonboarding.tenantctl.place;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import dev.tenantonboarding.tenantctl.CommandFailed;
 
 /** Asks AWS about many things, a few at a time. */
-final class SideBySide {
+public final class SideBySide {
 
     private SideBySide() {}
 
@@ -19,7 +19,7 @@ final class SideBySide {
      * @return what came of each, in their order
      * @throws CommandFailed if the program is to end meanwhile
      */
-    static <T, R> List<R> map(List<T> all, int most, Function<T, R> work) {
+    public static <T, R> List<R> map(List<T> all, int most, Function<T, R> work) {
         try (var workers = Executors.newFixedThreadPool(most)) {
             return workers.invokeAll(all.stream().<Callable<R>>map(one -> () -> work.apply(one)).toList()).stream()
                     .map(SideBySide::result)
