@@ -24,7 +24,7 @@ public record Simulator(IamClient iam) {
                         .actionNames(question.actions())
                         .resourceArns(question.resources())
                         .contextEntries(entries(question.conditions(), probe.role()));
-                // The simulator takes no session policy, but a boundary narrows a role in the same way; the roles with sessions have none.
+                // The simulator takes no session policy, but a boundary narrows in the same way. It takes the place of the role's own, which is wider.
                 question.sessionPolicy().ifPresent(policy -> request.permissionsBoundaryPolicyInputList(policy.toJson()));
             }).evaluationResults());
         } catch (SdkException failure) {
