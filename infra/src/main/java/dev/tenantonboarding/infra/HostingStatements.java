@@ -51,6 +51,17 @@ record HostingStatements(Arns arns, ResourceTags tags) {
                 .on(arns.endpoint(Pool.ENDPOINT), arns.endpointConfig(Pool.ENDPOINT + "-*"));
     }
 
+    /** What a roll takes of whoever makes no endpoints. */
+    List<Statement> rollPool() {
+        var versions = arns.endpointConfig(Pool.ENDPOINT + "-*");
+        return List.of(
+                Statement.allow("SeePoolEndpoint", "sagemaker:DescribeEndpoint", "sagemaker:DescribeEndpointConfig", "sagemaker:ListTags")
+                        .on(arns.endpoint(Pool.ENDPOINT), versions),
+                Statement.allow("MakePoolConfigurations", "sagemaker:CreateEndpointConfig").on(versions),
+                ResourceTags.whileCreating(Statement.allow("TagNewPoolConfigurations", "sagemaker:AddTags").on(versions)),
+                rollPoolEndpoint(), listConfigurations());
+    }
+
     Statement listConfigurations() {
         return Statement.allow("ListConfigurations", "sagemaker:ListEndpointConfigs").on("*");
     }

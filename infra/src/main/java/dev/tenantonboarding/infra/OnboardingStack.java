@@ -60,7 +60,7 @@ final class OnboardingStack extends Stack {
         var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, functions.tasks(), waits, List.of());
         var departure = new Workflow(this, "Offboarding", offboardingMachine, offboarding, functions.tasks(), waits, List.of());
         var audit = new Audit(this, arns, tags, buckets, siloStacks, parameters, bus.getAttrArn(), isolationAudit, settings);
-        var sweep = new Sweep(this, arns, buckets, parameters, workflow, departure, settings, bus.getAttrArn());
+        var sweep = new Sweep(this, arns, tags, buckets, parameters, workflow, departure, settings, bus.getAttrArn());
 
         var deadLetters = new DeadLetters(this);
         var signups = new Signups(this);

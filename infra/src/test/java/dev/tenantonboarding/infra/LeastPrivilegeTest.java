@@ -89,7 +89,7 @@ class LeastPrivilegeTest {
                 .filteredOn(grant -> !grant.bearer().startsWith("SiloStack"))
                 .extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid"))
                 .containsExactlyInAnyOrder("EnsureEndpointRole KeepPoolEndpoint", "EnsureEndpointRole ReplaceTenantEndpoints",
-                        "EnsureEndpointRole RollPoolEndpoint", "RemoveResourcesRole RemoveTenantEndpoints");
+                        "EnsureEndpointRole RollPoolEndpoint", "SweepRole RollPoolEndpoint", "RemoveResourcesRole RemoveTenantEndpoints");
         assertThat(template.grant("EnsureEndpointRole", "ReplaceTenantEndpoints").statement().get("Condition")).isEqualTo(Map.of(
                 "StringEquals", Map.of("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}"),
                 "StringLike", Map.of("aws:ResourceTag/TenantID", "?*")));
@@ -102,6 +102,7 @@ class LeastPrivilegeTest {
             assertThat(isForNewOnly(grant) || isForTracing(grant)).as("%s", grant).isTrue();
         }).extracting(grant -> grant.bearer() + " " + grant.statement().get("Sid")).containsExactlyInAnyOrder(
                 "EnsureEndpointRole TagNewPoolEndpoint", "EnsureEndpointRole TagNewTenantEndpoints", "TagResourcesRole TagTenantEndpoints",
+                "SweepRole TagNewPoolConfigurations",
                 "SiloStackEndpoints TagNewEndpoints", "SiloStackEndpoints TagEndpoints");
         assertThat(template.grant("EnsureEndpointRole", "TagNewPoolEndpoint").resources())
                 .extracting(arn -> arn.substring(arn.lastIndexOf(':') + 1))

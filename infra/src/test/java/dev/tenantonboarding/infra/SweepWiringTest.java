@@ -26,10 +26,14 @@ class SweepWiringTest {
     }
 
     @Test
-    void the_sweep_starts_and_stops_nothing_and_changes_records_only() {
+    void the_sweep_starts_and_stops_nothing_and_changes_records_and_the_pools_configuration_only() {
         assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals("SweepRole")).flatExtracting(Grant::actions)
                 .filteredOn(action -> !action.matches("logs:.*|.*:(List|Get|Describe).*"))
-                .containsExactlyInAnyOrder("s3:PutObject", "events:PutEvents", "lambda:InvokeFunction");
+                .containsExactlyInAnyOrder("s3:PutObject", "events:PutEvents", "lambda:InvokeFunction", "sagemaker:CreateEndpointConfig", "sagemaker:AddTags",
+                        "sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpointConfig");
+        assertThat(template.allowed()).filteredOn(grant -> grant.bearer().equals("SweepRole") && grant.actions().toString().contains("sagemaker:"))
+                .flatExtracting(Grant::resources)
+                .allMatch(resource -> resource.matches(".*:endpoint/pool--main|.*:endpoint-config/pool--main-\\*|\\*"));
     }
 
     @ParameterizedTest

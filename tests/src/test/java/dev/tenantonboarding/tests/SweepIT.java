@@ -12,22 +12,20 @@ import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tests.stage.Deadline;
 import dev.tenantonboarding.tests.stage.FailureRule;
-import dev.tenantonboarding.tests.stage.Json;
 import dev.tenantonboarding.tests.stage.Offboardings;
 import dev.tenantonboarding.tests.stage.Operator;
 import dev.tenantonboarding.tests.stage.OverIsolationModels;
 import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Signup;
 import dev.tenantonboarding.tests.stage.Stage;
+import dev.tenantonboarding.tests.stage.Sweeps;
 import dev.tenantonboarding.tests.stage.TenantIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Executions end, the event that tells it is lost, and nothing stays as if they were still running. */
@@ -125,7 +123,7 @@ class SweepIT {
 
         JsonNode answer;
         try {
-            answer = sweep();
+            answer = new Sweeps(stage).sweep();
         } finally {
             stage.records().s3().deleteObject(request -> request.bucket(stage.records().name()).key(TenantRecord.key(unreadable)));
         }
@@ -135,16 +133,7 @@ class SweepIT {
     }
 
     private List<String> swept() {
-        return StreamSupport.stream(sweep().path("swept").spliterator(), false).map(JsonNode::asText).toList();
-    }
-
-    private JsonNode sweep() {
-        try (var lambda = stage.clients().lambda()) {
-            InvokeResponse answer = lambda.invoke(request ->
-                    request.functionName(stage.output("SweepFunctionName")).payload(SdkBytes.fromUtf8String("{}")));
-            assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
-            return Json.read(answer.payload().asUtf8String());
-        }
+        return StreamSupport.stream(new Sweeps(stage).sweep().path("swept").spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private List<JsonNode> told(String type, TenantId tenant) {

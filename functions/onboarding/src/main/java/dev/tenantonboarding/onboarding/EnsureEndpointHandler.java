@@ -40,7 +40,7 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
         dedicated = TenantSettings.from(environment);
         Duration bound = Duration.ofSeconds(environment.number("ENDPOINT_TIMEOUT_SECONDS", 1, Tasks.MAX_WAIT_SECONDS));
         ensureEndpoint = new EnsureEndpoint(clients.sageMaker(), bound);
-        poolRoll = new PoolRoll(clients.sageMaker(), bound);
+        poolRoll = new PoolRoll(clients.sageMaker(), pool.endpoint(), bound);
         quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
     }
 
@@ -52,7 +52,7 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
     private Map<String, Object> ensure(TaskInput input) {
         TenantRecord record = records.read(input.tenantId(), input.owner());
         EndpointPlan plan = plan(record);
-        String status = fresh(record, plan, ensureEndpoint.advance(plan, input.attempt()), input.attempt());
+        String status = fresh(record, ensureEndpoint.advance(plan, input.attempt()), input.attempt());
         if (status.equals(EnsureEndpoint.IN_SERVICE)) {
             records.change(input.tenantId(), input.owner(), current -> current.servedBy(plan.endpointName()));
         }
@@ -60,12 +60,12 @@ public final class EnsureEndpointHandler implements RequestHandler<Map<String, O
     }
 
     /** The pool's endpoint counts only once it holds none of the old bytes that there may be under the tenant's name. */
-    private String fresh(TenantRecord record, EndpointPlan plan, String status, Attempt attempt) {
+    private String fresh(TenantRecord record, String status, Attempt attempt) {
         boolean concerned = record.tenant().isolation() == IsolationModel.POOL && status.equals(EnsureEndpoint.IN_SERVICE);
         if (!concerned || record.poolStaleConfigs().isEmpty()) {
             return status;
         }
-        if (!poolRoll.advance(plan, record.poolStaleConfigs(), attempt)) {
+        if (!poolRoll.advance(record.poolStaleConfigs(), attempt)) {
             return UPDATING;
         }
         quarantine.admit(record.tenantId());

@@ -1,8 +1,10 @@
 package dev.tenantonboarding.onboarding;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantonboarding.tenancy.TenantId;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -58,6 +60,19 @@ record QuarantineFunction(LambdaClient functions, String name) {
      */
     void rebuild() {
         ask(action("rebuild"));
+    }
+
+    /**
+     * Lets all tenants into the pool again of whose old bytes its endpoint holds none any more, and has all Denies made anew.
+     *
+     * @param inUse the endpoint's configurations
+     * @throws QuarantineFailed if that is not certain
+     */
+    void freshen(Set<String> inUse) {
+        ObjectNode question = action("freshen");
+        ArrayNode configurations = question.putArray("inUse");
+        inUse.forEach(configurations::add);
+        ask(question);
     }
 
     private static ObjectNode action(String name) {

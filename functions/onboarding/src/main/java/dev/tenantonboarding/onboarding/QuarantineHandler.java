@@ -68,6 +68,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
             case QuarantineRequest.Cut cut -> answer(quarantines.cut(cut.tenant()), context);
             case QuarantineRequest.Check check -> Map.of("tenantId", quarantines.check(check.tenant()).tenantId().value());
             case QuarantineRequest.Admit admit -> answer(quarantines.admit(admit.tenant()), context);
+            case QuarantineRequest.Freshen freshen -> standing(quarantines.freshen(freshen.inUse()), context);
             case QuarantineRequest.Rebuild rebuild -> standing(quarantines.rebuild(), context);
         });
     }
@@ -79,7 +80,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
             case QuarantineRequest.Cut cut -> Map.of(LoggedInvocation.TENANT, cut.tenant().value());
             case QuarantineRequest.Check check -> Map.of(LoggedInvocation.TENANT, check.tenant().value());
             case QuarantineRequest.Admit admit -> Map.of(LoggedInvocation.TENANT, admit.tenant().value());
-            case QuarantineRequest.Rebuild rebuild -> Map.of();
+            case QuarantineRequest.Freshen _, QuarantineRequest.Rebuild _ -> Map.of();
         };
     }
 

@@ -2,14 +2,19 @@ package dev.tenantonboarding.onboarding;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.tenantonboarding.onboarding.endpoint.PoolConfigurations;
+import dev.tenantonboarding.onboarding.endpoint.PoolEndpoint;
+import dev.tenantonboarding.onboarding.endpoint.PoolRoll;
 import dev.tenantonboarding.onboarding.failure.FailureNews;
 import dev.tenantonboarding.onboarding.failure.RecordFailure;
 import dev.tenantonboarding.onboarding.records.TenantRecords;
+import dev.tenantonboarding.onboarding.sweep.StalePool;
 import dev.tenantonboarding.onboarding.sweep.Sweep;
 import dev.tenantonboarding.onboarding.sweep.Tally;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ public final class SweepHandler implements RequestHandler<Map<String, Object>, M
     private static final int RESERVE_MILLIS = 200_000;
 
     private final Sweep sweep;
+    private final StalePool stalePool;
     private final QuarantineFunction quarantine;
     private final EventBus bus;
     private final String stackName;
@@ -43,6 +49,9 @@ public final class SweepHandler implements RequestHandler<Map<String, Object>, M
                 clients.stepFunctions(),
                 List.of(environment.required("ONBOARDING_MACHINE_ARN"), offboarding),
                 new RecordFailure(records, clients.stepFunctions(), offboarding.substring(offboarding.lastIndexOf(':') + 1), clock));
+        PoolEndpoint pool = PoolEndpoint.from(environment);
+        stalePool = new StalePool(
+                new PoolConfigurations(clients.sageMaker(), pool.name()), new PoolRoll(clients.sageMaker(), pool, Duration.ZERO));
         quarantine = new QuarantineFunction(clients.quarantine(), environment.required("QUARANTINE_FUNCTION_NAME"));
         bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));
         stackName = environment.required("STACK_NAME");
@@ -58,12 +67,27 @@ public final class SweepHandler implements RequestHandler<Map<String, Object>, M
         // The logger of Lambda itself, since a metric's line must be nothing else.
         context.getLogger().log(Metrics.line(
                 stackName, Map.of("SweptRecords", tally.swept().size(), "UnreadableRecords", tally.unreadable().size()), clock.instant()));
+        StalePool.Look pool = stalePool.look(tally);
+        boolean freed = deny(tally, pool);
+        tally.requireComplete();
+        return Map.of("swept", names(tally.swept()), "unreadable", names(tally.unreadable()), "unseen", tally.unseen(),
+                "freed", freed ? names(pool.needless()) : List.of(), "poolRolling", pool.rolling());
+    }
+
+    /** @return whether those are let in who are held for nothing */
+    private boolean deny(Tally tally, StalePool.Look pool) {
         // Without knowing all records nobody can say whom to deny, and the Denies stay as they are.
-        if (!tally.swept().isEmpty() && tally.unreadable().isEmpty()) {
+        if (!tally.unreadable().isEmpty()) {
+            return false;
+        }
+        if (!pool.needless().isEmpty()) {
+            quarantine.freshen(pool.inUse());
+            return true;
+        }
+        if (!tally.swept().isEmpty()) {
             quarantine.rebuild();
         }
-        tally.requireComplete();
-        return Map.of("swept", names(tally.swept()), "unreadable", names(tally.unreadable()), "unseen", tally.unseen());
+        return false;
     }
 
     private void tell(FailureNews news) {

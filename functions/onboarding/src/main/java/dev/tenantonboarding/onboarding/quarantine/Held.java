@@ -7,37 +7,46 @@ import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A tenant whose calls are refused.
  *
  * @param isolation by whose way in it comes, as long as it is refused for its own sake and not only for what the pool still holds
  * @param exposed whether no one else may call its model either: its isolation was found broken, or it is being offboarded
- * @param stale whether the pool's endpoint may hold what it must not get
+ * @param staleConfigs under which the pool's endpoint may hold what it must not get
  */
-record Held(TenantId tenant, Optional<IsolationModel> isolation, boolean exposed, boolean stale) {
+record Held(TenantId tenant, Optional<IsolationModel> isolation, boolean exposed, Set<String> staleConfigs) {
 
     /** Empty if the tenant may call. */
     static Optional<Held> of(TenantRecord record) {
         boolean leaving = record.status() == TenantStatus.OFFBOARDING;
         boolean exposed = leaving || record.quarantine().filter(Quarantine::violation).isPresent();
         boolean refused = leaving || record.quarantine().isPresent();
-        boolean stale = !record.poolStaleConfigs().isEmpty();
-        return refused || stale
-                ? Optional.of(new Held(
-                        record.tenantId(), Optional.of(record.tenant().isolation()).filter(isolation -> refused), exposed, stale))
-                : Optional.empty();
+        Held held = new Held(
+                record.tenantId(), Optional.of(record.tenant().isolation()).filter(isolation -> refused), exposed, record.poolStaleConfigs());
+        return refused || held.isStale() ? Optional.of(held) : Optional.empty();
     }
 
     /** What stays of it once the pool is fresh. */
     Optional<Held> fresh() {
-        return isolation.map(model -> new Held(tenant, isolation, exposed, false));
+        return isolation.map(model -> new Held(tenant, isolation, exposed, Set.of()));
+    }
+
+    boolean isStale() {
+        return !staleConfigs.isEmpty();
+    }
+
+    /** Whether it is held for configurations of the pool's endpoint none of which is among those. */
+    boolean isOutOf(Set<String> inUse) {
+        return isStale() && Collections.disjoint(staleConfigs, inUse);
     }
 
     /** Whether this role's sessions are denied to it. Where isolation is broken, the role by which it should not come counts too. */
     boolean isDeniedBy(InvokeRole role) {
-        return exposed || (stale && role == InvokeRole.POOL) || isolation.flatMap(InvokeRole::of).equals(Optional.of(role));
+        return exposed || (isStale() && role == InvokeRole.POOL) || isolation.flatMap(InvokeRole::of).equals(Optional.of(role));
     }
 
     /** Whether its own function is stopped, if it has one. */

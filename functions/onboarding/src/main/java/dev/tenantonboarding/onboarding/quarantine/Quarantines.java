@@ -1,5 +1,6 @@
 package dev.tenantonboarding.onboarding.quarantine;
 
+import dev.tenantonboarding.onboarding.records.SideBySide;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
@@ -7,7 +8,9 @@ import dev.tenantonboarding.tenancy.policy.Arns;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -109,6 +112,22 @@ public final class Quarantines {
                 .flatMap(held -> held.tenant().equals(tenant) ? held.fresh().stream() : Stream.of(held))
                 .toList());
         return new Change(records.change(tenant, TenantRecord::freshInPool), standing);
+    }
+
+    /**
+     * Lets every tenant into the pool again of whose old bytes its endpoint holds none any more; as with {@link #admit} Denies go first.
+     *
+     * @param inUse the configurations that the endpoint runs or is being put on
+     * @throws IllegalStateException if some tenant's record cannot be read
+     */
+    public Standing freshen(Set<String> inUse) {
+        List<Held> held = records.all();
+        Standing standing = rebuild(held.stream()
+                .flatMap(each -> each.isOutOf(inUse) ? each.fresh().stream() : Stream.of(each))
+                .toList());
+        SideBySide.map(held.stream().filter(each -> each.isOutOf(inUse)).map(Held::tenant).toList(), tenant ->
+                records.change(tenant, current -> Collections.disjoint(current.poolStaleConfigs(), inUse) ? current.freshInPool() : current));
+        return standing;
     }
 
     /**

@@ -85,6 +85,9 @@ public final class Sweep {
     }
 
     private void look(TenantRecord record, ListedExecutions listed, Optional<Instant> asOf, Consumer<FailureNews> tell, Tally tally) {
+        if (!record.poolStaleConfigs().isEmpty()) {
+            tally.stale(record.tenantId(), record.poolStaleConfigs());
+        }
         try {
             if (mend(record, listed, asOf, tell)) {
                 tally.swept(record.tenantId());

@@ -3,6 +3,9 @@ package dev.tenantonboarding.onboarding.sweep;
 import dev.tenantonboarding.onboarding.SweepIncomplete;
 import dev.tenantonboarding.tenancy.TenantId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Tally {
     private final List<TenantId> swept = new CopyOnWriteArrayList<>();
     private final List<TenantId> unreadable = new CopyOnWriteArrayList<>();
+    private final Map<TenantId, Set<String>> stale = new ConcurrentHashMap<>();
     private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger unseen = new AtomicInteger();
 
@@ -19,6 +23,10 @@ public final class Tally {
 
     void unreadable(TenantId tenant) {
         unreadable.add(tenant);
+    }
+
+    void stale(TenantId tenant, Set<String> configurations) {
+        stale.put(tenant, configurations);
     }
 
     void failed(RuntimeException why) {
@@ -37,6 +45,11 @@ public final class Tally {
     /** Whose records nobody can read. */
     public List<TenantId> unreadable() {
         return List.copyOf(unreadable);
+    }
+
+    /** Who is held for what the pool's endpoint may have in memory, and under which of its configurations. */
+    public Map<TenantId, Set<String>> stale() {
+        return Map.copyOf(stale);
     }
 
     /** How many records were left to the next run. */

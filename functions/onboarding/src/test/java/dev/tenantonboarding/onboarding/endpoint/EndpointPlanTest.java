@@ -25,7 +25,7 @@ class EndpointPlanTest {
     }
 
     private static EndpointPlan pool(String instanceType) {
-        return new PoolSettings("pool--main", hosting(instanceType), "models", "tenant-onboarding").plan("run-1");
+        return new PoolSettings(new PoolEndpoint("pool--main", "tenant-onboarding"), hosting(instanceType), "models").plan("run-1");
     }
 
     private static EndpointPlan bridge(String key) {

@@ -10,6 +10,7 @@ import dev.tenantonboarding.tenancy.policy.Statement;
 import dev.tenantonboarding.tenancy.probe.InvokeRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,12 @@ class DenialTest {
     }
 
     private static Held byHand(String id, IsolationModel isolation) {
-        return new Held(new TenantId(id), Optional.of(isolation), false, false);
+        return new Held(new TenantId(id), Optional.of(isolation), false, Set.of());
     }
 
     private static List<Held> longest(int many, IsolationModel isolation, boolean exposed) {
         return IntStream.range(0, many)
-                .mapToObj(number -> new Held(new TenantId("t%031d".formatted(number)), Optional.of(isolation), exposed, false))
+                .mapToObj(number -> new Held(new TenantId("t%031d".formatted(number)), Optional.of(isolation), exposed, Set.of()))
                 .toList();
     }
 
@@ -57,9 +58,9 @@ class DenialTest {
     @EnumSource
     void exposed_tenants_are_denied_by_both_roles_and_their_models_are_denied_to_everyone(InvokeRole role) {
         Denial denial = denial(role, List.of(
-                new Held(new TenantId("acme"), Optional.of(IsolationModel.POOL), true, false),
-                new Held(new TenantId("east"), Optional.of(IsolationModel.BRIDGE), true, false),
-                new Held(new TenantId("hooli"), Optional.of(IsolationModel.SILO), true, false)));
+                new Held(new TenantId("acme"), Optional.of(IsolationModel.POOL), true, Set.of()),
+                new Held(new TenantId("east"), Optional.of(IsolationModel.BRIDGE), true, Set.of()),
+                new Held(new TenantId("hooli"), Optional.of(IsolationModel.SILO), true, Set.of())));
 
         assertThat(values(denial, "CallsByTenants")).containsExactly("acme", "east", "hooli");
         assertThat(values(denial, "CallsOfPoolModels")).containsExactly("acme.tar.gz");
