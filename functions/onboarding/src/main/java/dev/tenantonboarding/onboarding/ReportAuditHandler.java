@@ -41,7 +41,6 @@ public final class ReportAuditHandler implements RequestHandler<Map<String, Obje
                 new AuditStore(s3, records),
                 new Orphans(
                         new TenantRecords(s3, records),
-                        arn(region, records),
                         new HostingInventory(clients.sageMaker(), stackName),
                         new StackInventory(clients.cloudFormation(), stackName),
                         new ArtifactInventory(s3, models, arn(region, models))));

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryCallEveryFaultIT {
-    // While a stage is there, whatever is printed goes to its log.
     private static final boolean ALL = Boolean.getBoolean("faults.all");
     private static final String ONLY = System.getProperty("faults.only", "");
     private static final int SIDE_BY_SIDE = 4;

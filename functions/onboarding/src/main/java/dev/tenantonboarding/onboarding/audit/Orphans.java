@@ -2,27 +2,21 @@ package dev.tenantonboarding.onboarding.audit;
 
 import dev.tenantonboarding.onboarding.records.TenantRecords;
 import dev.tenantonboarding.tenancy.TenantId;
-import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.audit.Orphan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks through all that the platform makes for what no living tenant accounts for. */
 public final class Orphans {
     private final TenantRecords records;
-    private final String recordsArn;
     private final List<Inventory> inventories;
 
-    /** @param recordsArn of the bucket that holds the records */
-    public Orphans(
-            TenantRecords records, String recordsArn, HostingInventory hosting, StackInventory stacks, ArtifactInventory artifacts) {
+    public Orphans(TenantRecords records, HostingInventory hosting, StackInventory stacks, ArtifactInventory artifacts) {
         this.records = records;
-        this.recordsArn = recordsArn;
         this.inventories = List.of(hosting, stacks, artifacts);
     }
 
@@ -31,13 +25,6 @@ public final class Orphans {
         Map<TenantId, Boolean> known = new HashMap<>();
         living.forEach(tenant -> known.put(tenant, true));
         return inventories.stream().flatMap(inventory -> unaccounted(inventory, living)).filter(orphan -> !lives(orphan, known)).toList();
-    }
-
-    /** Nobody can probe these tenants, nor say whether they still are some. */
-    List<Orphan> withoutReadableRecord(List<TenantId> tenants) {
-        return tenants.stream()
-                .map(tenant -> new Orphan(recordsArn + "/" + TenantRecord.key(tenant), Optional.of(tenant.value()), "record that cannot be read"))
-                .toList();
     }
 
     /** All is listed before any record is read: a tenant's record is there before its resources are. */

@@ -51,12 +51,10 @@ public final class ReportAudit {
 
     private AuditResult write(Frame frame) {
         List<PlannedTenant> plan = store.plan(frame.run());
-        List<Orphan> lost = Stream.concat(
-                        orphans.withoutReadableRecord(store.unreadable(frame.run())).stream(),
-                        orphans.find(plan.stream().map(PlannedTenant::tenantId).collect(Collectors.toSet())).stream())
-                .toList();
+        List<Orphan> lost = orphans.find(plan.stream().map(PlannedTenant::tenantId).collect(Collectors.toSet()));
         try (TenantsOnDisk tenants = TenantsOnDisk.create(frame.run().name())) {
             findings(frame.run(), plan).forEach(tenants::add);
+            store.unreadable(frame.run()).stream().map(AuditedTenant::unreadable).forEach(tenants::add);
             AuditResult result = new AuditResult(tenants.totals(), lost.size());
             ObjectNode head = frame.toJson();
             head.set("totals", AuditJson.totals(result.tenants()));

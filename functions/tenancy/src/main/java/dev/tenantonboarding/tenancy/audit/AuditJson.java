@@ -50,9 +50,9 @@ public final class AuditJson {
 
     public static ObjectNode tenant(AuditedTenant tenant) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode()
-                .put("tenantId", tenant.tenantId().value())
-                .put("isolation", tenant.isolation().word())
-                .put("verdict", tenant.verdict().word().word());
+                .put("tenantId", tenant.tenantId().value());
+        tenant.isolation().ifPresent(isolation -> tree.put("isolation", isolation.word()));
+        tree.put("verdict", tenant.verdict().word().word());
         tenant.reason().ifPresent(reason -> tree.put("reason", reason));
         tree.set("probes", VerdictJson.write(tenant.verdict()).get("probes"));
         return tree;
@@ -91,10 +91,13 @@ public final class AuditJson {
     public static AuditedTenant readTenant(JsonNode tree) {
         return new AuditedTenant(
                 new TenantId(text(tree, "tenantId")),
-                IsolationModel.of(text(tree, "isolation"))
-                        .orElseThrow(() -> new IllegalArgumentException("an audit has no isolation model in isolation")),
+                optional(tree, "isolation").map(AuditJson::isolation),
                 VerdictJson.read(tree),
                 optional(tree, "reason"));
+    }
+
+    private static IsolationModel isolation(String word) {
+        return IsolationModel.of(word).orElseThrow(() -> new IllegalArgumentException("an audit has no isolation model in isolation"));
     }
 
     private static Orphan readOrphan(JsonNode tree) {

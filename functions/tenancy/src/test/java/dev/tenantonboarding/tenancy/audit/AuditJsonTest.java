@@ -26,7 +26,7 @@ class AuditJsonTest {
     private static final AuditReport REPORT = new AuditReport(
             Optional.of("2026-11-24T01-02-03Z-0a1b2c3d"), Optional.of("arn:aws:states:us-east-1:1:execution:a:b"),
             Instant.parse("2026-11-24T01:02:03Z"), Instant.parse("2026-11-24T01:04:05Z"), true, false,
-            List.of(VIOLATED, UNPROVEN),
+            List.of(VIOLATED, UNPROVEN, AuditedTenant.unreadable(new TenantId("hooli"))),
             List.of(new Orphan("arn:aws:sagemaker:us-east-1:1:endpoint/initech", Optional.of("initech"), "endpoint")));
 
     @Test
@@ -48,17 +48,17 @@ class AuditJsonTest {
     void the_totals_count_verdicts_and_come_before_the_tenants() {
         var document = AuditJson.write(REPORT);
 
-        assertThat(REPORT.totals()).isEqualTo(new Totals(0, 1, 1));
+        assertThat(REPORT.totals()).isEqualTo(new Totals(0, 1, 2));
         assertThat(REPORT.totals().allIsolated()).isFalse();
         assertThat(document.fieldNames()).toIterable().last().isEqualTo("tenants");
-        assertThat(document.path("tenants").findValuesAsText("verdict")).containsExactly("violated", "unproven");
+        assertThat(document.path("tenants").findValuesAsText("verdict")).containsExactly("violated", "unproven", "unproven");
     }
 
     @Test
     void a_tenant_without_probes_has_a_reason_and_is_never_isolated() {
         var passed = new Verdict(Verdict.Word.ISOLATED, List.of());
-        assertThatThrownBy(() -> new AuditedTenant(ACME, IsolationModel.POOL, passed, Optional.empty())).hasMessageContaining("acme");
-        assertThatThrownBy(() -> new AuditedTenant(ACME, IsolationModel.POOL, passed, Optional.of("gone"))).hasMessageContaining("acme");
+        assertThatThrownBy(() -> new AuditedTenant(ACME, Optional.of(IsolationModel.POOL), passed, Optional.empty())).hasMessageContaining("acme");
+        assertThatThrownBy(() -> new AuditedTenant(ACME, Optional.of(IsolationModel.POOL), passed, Optional.of("gone"))).hasMessageContaining("acme");
     }
 
     @ParameterizedTest

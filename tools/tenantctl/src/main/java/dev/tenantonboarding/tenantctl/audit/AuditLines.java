@@ -23,7 +23,7 @@ public final class AuditLines {
         var table = new Table("TENANT", "ISOLATION", "VERDICT", "PROBES", "WHY");
         report.tenants().stream()
                 .sorted(Comparator.comparing((AuditedTenant tenant) -> urgency(tenant.verdict().word())).thenComparing(AuditedTenant::tenantId))
-                .forEach(tenant -> table.row(tenant.tenantId().value(), tenant.isolation().word(), tenant.verdict().word().name(),
+                .forEach(tenant -> table.row(tenant.tenantId().value(), tenant.isolationWord(), tenant.verdict().word().name(),
                         Integer.toString(tenant.verdict().probes().size()), why(tenant)));
         var lines = new ArrayList<>(table.lines());
         report.orphans().forEach(orphan -> lines.add("without a record: " + orphan.arn() + " (" + orphan.what() + ")"));

@@ -32,7 +32,7 @@ record Findings(AuditReport report) {
     private static String tenant(AuditedTenant tenant, String open) {
         var word = tenant.verdict().word().word();
         return "<details class=\"%s\"%s><summary><b>%s</b> <span class=\"mark\">%s</span> %s%s</summary>%s</details>\n".formatted(
-                word, open, Html.text(tenant.tenantId().value()), word, tenant.isolation().word(),
+                word, open, Html.text(tenant.tenantId().value()), word, tenant.isolationWord(),
                 tenant.reason().map(reason -> ": " + Html.text(reason)).orElse(""), probes(tenant.verdict().objections()));
     }
 

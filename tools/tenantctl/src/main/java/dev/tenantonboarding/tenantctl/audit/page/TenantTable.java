@@ -27,7 +27,7 @@ record TenantTable(Matrix matrix) {
         var word = tenant.verdict().word().word();
         var probes = tenant.verdict().probes();
         return "<tr class=\"%s\"><td>%s<td>%s<td><span class=\"mark\">%s</span><td>%s<td class=\"n\">%,d<td class=\"n\">%,d\n".formatted(
-                word, Html.text(tenant.tenantId().value()), tenant.isolation().word(), word, neighbours(tenant), probes.size(),
+                word, Html.text(tenant.tenantId().value()), tenant.isolationWord(), word, neighbours(tenant), probes.size(),
                 probes.stream().filter(ProbeResult::asExpected).count());
     }
 
