@@ -44,7 +44,7 @@ final class ClaimTenant {
      * @param event the EventBridge envelope
      * @throws InvalidTenantEvent if the event is not a valid {@code TenantCreated}
      * @throws RecordNotOwned if a later redrive of this execution has the record
-     * @throws TenantBeingOffboarded if an offboarding has the record
+     * @throws TenantBeingOffboarded if the tenant returns before its offboarding has ended
      * @throws TenantInQuarantine if the tenant was quarantined before it was ever active
      * @throws WriteContended if others were quicker again and again
      */
@@ -84,9 +84,17 @@ final class ClaimTenant {
             case ACTIVE -> Outcome.ALREADY_ACTIVE;
             case QUARANTINED -> quarantined(record, mine);
             case ONBOARDING, FAILED -> mine || !executions.isRunning(record.owner()) ? Outcome.CLAIMED : Outcome.ONBOARDING_ELSEWHERE;
-            case OFFBOARDING -> throw new TenantBeingOffboarded("tenant " + record.tenantId() + " is being offboarded");
+            case OFFBOARDING -> leaving(record, event);
             case OFFBOARDED -> EventOrder.isOutdatedCreation(event, record) ? Outcome.OUTDATED : Outcome.CLAIMED;
         };
+    }
+
+    /** What was deleted does not return; only who returns has to wait, and an offboarding may take longer than anybody waits. */
+    private static Outcome leaving(TenantRecord record, JsonNode event) {
+        if (EventOrder.isOutdatedCreation(event, record)) {
+            return Outcome.OUTDATED;
+        }
+        throw new TenantBeingOffboarded("tenant " + record.tenantId() + " is being offboarded");
     }
 
     /** A fresh record would forget the quarantine, so nobody gets one before the tenant is released. */

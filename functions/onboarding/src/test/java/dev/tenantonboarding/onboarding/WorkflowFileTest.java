@@ -56,7 +56,7 @@ class WorkflowFileTest {
             assertThat(task.path("Retry")).isNotEmpty().allSatisfy(retry -> {
                 assertThat(retry.path("JitterStrategy").textValue()).isEqualTo("FULL");
                 assertThat(retry.path("MaxDelaySeconds").intValue()).isPositive();
-                assertThat(retry.path("MaxAttempts").intValue()).isBetween(1, 10);
+                assertThat(retry.path("MaxAttempts").intValue()).isBetween(1, 20);
             });
         });
     }

@@ -1,12 +1,12 @@
 package dev.tenantonboarding.tests.faults;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tests.stage.Denials;
 import dev.tenantonboarding.tests.stage.Stage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -16,7 +16,7 @@ record Permissions(IamClient iam, TenantId tenant) {
     Stream<String> lines(Stage stage) {
         return Stream.concat(
                 iam.listRolesPaginator().roles().stream().filter(role -> role.roleName().contains(tenant.value())).map(this::ofItsOwn),
-                Stream.of("PoolInvokeRoleArn", "BridgeInvokeRoleArn").flatMap(role -> denials(role, stage.output(role))));
+                new Denials(iam, stage).of(tenant).stream());
     }
 
     private String ofItsOwn(Role listed) {
@@ -28,14 +28,6 @@ record Permissions(IamClient iam, TenantId tenant) {
         policyNames(name).forEach(policy -> policies.put(policy, document(name, policy)));
         return "role " + name + " " + tags + " " + role.permissionsBoundary() + " trusts " + role.assumeRolePolicyDocument() + " may " + policies + " "
                 + iam.listAttachedRolePolicies(request -> request.roleName(name)).attachedPolicies();
-    }
-
-    private Stream<String> denials(String output, String roleArn) {
-        String name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
-        Pattern itself = Pattern.compile("(?<![a-z0-9-])" + Pattern.quote(tenant.value()) + "(?![a-z0-9-])");
-        return policyNames(name)
-                .map(policy -> output + "'s " + policy + " names it " + itself.matcher(document(name, policy)).results().count() + " times")
-                .filter(line -> !line.endsWith(" 0 times"));
     }
 
     private Stream<String> policyNames(String role) {

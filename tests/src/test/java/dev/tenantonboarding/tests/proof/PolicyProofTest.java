@@ -2,6 +2,7 @@ package dev.tenantonboarding.tests.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantonboarding.tests.stage.Seed;
 import dev.tenantonboarding.tests.stage.Variant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,12 +1,12 @@
-package dev.tenantonboarding.tests.proof;
+package dev.tenantonboarding.tests.stage;
 
 /** Where randomness begins: anew in each run, unless one is to be repeated. */
-final class Seed {
-    static final String PROPERTY = "proof.seed";
+public final class Seed {
+    public static final String PROPERTY = "proof.seed";
 
     private Seed() {}
 
-    static long ofThisRun() {
+    public static long ofThisRun() {
         return Long.getLong(PROPERTY, System.nanoTime());
     }
 }
