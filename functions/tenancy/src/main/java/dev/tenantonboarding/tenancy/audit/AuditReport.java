@@ -3,6 +3,7 @@ package dev.tenantonboarding.tenancy.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One audit of the tenants' isolation.
@@ -32,6 +33,12 @@ public record AuditReport(
 
     public static String key(String run) {
         return KEY_PREFIX + run + KEY_SUFFIX;
+    }
+
+    /** The same of more tenants. */
+    public AuditReport and(List<AuditedTenant> more) {
+        return new AuditReport(run, executionArn, startedAt, finishedAt, quarantine, simulated,
+                Stream.concat(tenants.stream(), more.stream()).toList(), orphans);
     }
 
     public Totals totals() {

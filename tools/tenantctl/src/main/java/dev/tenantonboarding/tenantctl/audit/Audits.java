@@ -3,13 +3,17 @@ package dev.tenantonboarding.tenantctl.audit;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.TenantStatus;
 import dev.tenantonboarding.tenancy.audit.AuditReport;
+import dev.tenantonboarding.tenancy.audit.AuditedTenant;
 import dev.tenantonboarding.tenantctl.Platform;
 import dev.tenantonboarding.tenantctl.console.Console;
 import dev.tenantonboarding.tenantctl.console.LiveLine;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
+import dev.tenantonboarding.tenantctl.tenants.AllRecords;
+import dev.tenantonboarding.tenantctl.tenants.AllRecords.Unreadable;
 import dev.tenantonboarding.tenantctl.tenants.IsolationTest;
 import dev.tenantonboarding.tenantctl.tenants.QuarantineFunction;
 
@@ -42,8 +46,10 @@ public record Audits(Platform platform, StackOutputs outputs, Console console) {
     }
 
     /** Of every active tenant, each against those that follow it, by what the policies say. */
-    public AuditReport simulationOfAll(List<TenantRecord> records) {
-        return simulation(records.stream().filter(record -> record.status() == TenantStatus.ACTIVE).toList(), FOLLOWING);
+    public AuditReport simulationOfAll(AllRecords records) {
+        var active = records.readable().stream().filter(record -> record.status() == TenantStatus.ACTIVE).toList();
+        return simulation(active, FOLLOWING).and(records.unreadable().stream()
+                .map(Unreadable::tenantId).filter(TenantId::isLegal).map(TenantId::new).map(AuditedTenant::unreadable).toList());
     }
 
     private AuditReport simulation(List<TenantRecord> tenants, int neighbours) {

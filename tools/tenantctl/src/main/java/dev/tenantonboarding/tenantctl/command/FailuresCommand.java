@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 
 /** Lists all that is not well. */
 @Command(name = "failures", description = {
-    "Lists every tenant that is not well: FAILED, TIMED_OUT, QUARANTINED, or STUCK, which is a record that waits for an execution which "
+    "Lists every tenant that is not well: FAILED, TIMED_OUT, QUARANTINED, UNREADABLE, or STUCK, which is a record that waits for an execution which "
         + "does not run, or a tenant that is ACTIVE or OFFBOARDED and whose execution failed before it told so. Failed executions that are "
         + "in no tenant's record come after them, newest first, unless the execution that the tenant's record names ended later.",
     "RESUME is what tenantctl replay does: redrive, from where it failed, until 14 days after the failure; restart, from the event, at any "

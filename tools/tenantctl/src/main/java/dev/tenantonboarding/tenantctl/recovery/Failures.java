@@ -40,10 +40,11 @@ public final class Failures {
         this.stateMachineArns = List.copyOf(stateMachineArns);
     }
 
-    /** Everything, the tenants by name and then what has no record, newest first. */
+    /** Everything: records that can't be read, the tenants by name, and then what has no record, newest first. */
     public List<Trouble> all() {
         var tenants = new HashMap<TenantId, TenantRecord>();
-        records.all().forEach(record -> tenants.put(record.tenantId(), record));
+        var all = records.all();
+        all.readable().forEach(record -> tenants.put(record.tenantId(), record));
         var running = new HashSet<>(arns(ExecutionStatus.RUNNING));
         var ended = ended();
         var suspects = tenants.values().stream()
@@ -51,9 +52,11 @@ public final class Failures {
                 .filter(record -> record.status() == TenantStatus.QUARANTINED || !running.contains(record.owner().executionArn()))
                 .sorted(Comparator.comparing(TenantRecord::tenantId))
                 .toList();
-        return Stream.concat(
-                SideBySide.map(suspects, AT_A_TIME, this::diagnose).stream().flatMap(Optional::stream),
-                unrecorded(ended, tenants)).toList();
+        return Stream.of(
+                        all.unreadable().stream().map(Trouble::of),
+                        SideBySide.map(suspects, AT_A_TIME, this::diagnose).stream().flatMap(Optional::stream),
+                        unrecorded(ended, tenants))
+                .flatMap(troubles -> troubles).toList();
     }
 
     /** What is wrong with one tenant; empty if it is well, or on its way. */

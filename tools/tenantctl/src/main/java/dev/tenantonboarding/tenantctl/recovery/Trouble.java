@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.tenantonboarding.tenancy.TenantDeleted;
+import dev.tenantonboarding.tenantctl.tenants.AllRecords.Unreadable;
 
 /**
  * A tenant that is not well, or a failed execution that has no tenant's record.
@@ -18,7 +19,7 @@ import dev.tenantonboarding.tenancy.TenantDeleted;
  * @param cause        in one line
  * @param attempts     how often the execution ran: once, and once more for each redrive
  * @param until        until when it can be resumed so; empty for any time
- * @param executionArn the execution that stopped
+ * @param executionArn the execution that stopped; empty if none is known
  * @param event        what a restart begins with
  */
 public record Trouble(
@@ -34,13 +35,21 @@ public record Trouble(
         String executionArn,
         Optional<JsonNode> event) {
 
-    /** What is wrong. {@code STUCK} is a record that waits for an execution which no longer runs, or whose end was never told. */
+    /**
+     * What is wrong. {@code STUCK} is a record that waits for an execution which no longer runs, or whose end was never told;
+     * {@code UNREADABLE} one that is not a record, or not one of this version.
+     */
     public enum Kind {
-        FAILED, TIMED_OUT, STUCK, QUARANTINED
+        FAILED, TIMED_OUT, STUCK, QUARANTINED, UNREADABLE
     }
 
     public Trouble {
         cause = cause.strip().replaceAll("\\s+", " ");
+    }
+
+    static Trouble of(Unreadable record) {
+        return new Trouble(Optional.of(record.tenantId()), Kind.UNREADABLE, "-", "UnreadableRecord", record.reason(), record.since(), 0, Resume.NONE,
+                Optional.empty(), "", Optional.empty());
     }
 
     public String name() {

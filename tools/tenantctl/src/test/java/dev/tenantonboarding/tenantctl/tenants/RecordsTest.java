@@ -1,6 +1,7 @@
 package dev.tenantonboarding.tenantctl.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.tenantonboarding.tenancy.RecordJson;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenancy.TenantRecord;
+import dev.tenantonboarding.tenantctl.CommandFailed;
 import dev.tenantonboarding.tenantctl.LocalClients;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,7 +44,7 @@ class RecordsTest {
     @Test
     void aTenantWithoutARecordIsUnknown() {
         assertThat(records.find(new TenantId("acme"))).isEmpty();
-        assertThat(records.all()).isEmpty();
+        assertThat(records.all().readable()).isEmpty();
     }
 
     @Test
@@ -50,7 +52,21 @@ class RecordsTest {
         put(Tenants.active("globex"));
         put(Tenants.failed("acme"));
         assertThat(records.find(new TenantId("acme"))).contains(Tenants.failed("acme"));
-        assertThat(records.all()).containsExactly(Tenants.failed("acme"), Tenants.active("globex"));
+        assertThat(records.all().readable()).containsExactly(Tenants.failed("acme"), Tenants.active("globex"));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNamedAndHidesNoOther() {
+        put(Tenants.active("globex"));
+        s3.putObject(request -> request.bucket(BUCKET).key("tenants/acme.json"), RequestBody.fromString("{}"));
+
+        assertThat(records.all().readable()).containsExactly(Tenants.active("globex"));
+        assertThat(records.all().unreadable()).singleElement().satisfies(record -> {
+            assertThat(record.tenantId()).isEqualTo("acme");
+            assertThat(record.reason()).contains("tenantId");
+        });
+        assertThatThrownBy(() -> records.find(new TenantId("acme"))).isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("the record of tenant acme can't be read: ");
     }
 
     private void put(TenantRecord tenant) {
