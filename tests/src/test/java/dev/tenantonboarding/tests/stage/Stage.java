@@ -31,6 +31,8 @@ public final class Stage implements AutoCloseable {
     /** For what the build's output is to say: once there is a stage, whatever is printed goes to a log. */
     public static final PrintStream CONSOLE = System.out;
     private static final Path PRINTED = log("printed");
+    // Tests that share a stage leave tenants on it, each with an endpoint.
+    private static final Limits ROOMY = Limits.standard().withInstancesPerType(2_000);
 
     static {
         // Until the JVM ends, and not for each stage: they share standard output, and would part it by who came last.
@@ -67,12 +69,12 @@ public final class Stage implements AutoCloseable {
 
     /** @param name of the log file, below {@code target} */
     public static Stage start(String name) {
-        return start(name, Limits.standard());
+        return start(name, ROOMY);
     }
 
     /** Deployed with these parameters of the template. */
     public static Stage start(String name, Map<String, String> parameters) {
-        return new Stage(log(name), Limits.standard(), parameters);
+        return new Stage(log(name), ROOMY, parameters);
     }
 
     /** On a cloud whose SageMaker has limits of its own. */
