@@ -58,8 +58,10 @@ final class ClaimTenant {
                 }
                 continue;
             }
-            Outcome outcome = outcome(stored.get().record(), event, owner);
-            if (outcome != Outcome.CLAIMED || records.replace(stored.get(), fresh.after(stored.get().record()))) {
+            TenantRecord record = stored.get().record();
+            Outcome outcome = outcome(record, event, owner);
+            TenantRecord next = next(record, outcome, fresh, event);
+            if (next.equals(record) || records.replace(stored.get(), next)) {
                 return new Claim(outcome, fresh.tenant());
             }
         }
@@ -86,6 +88,15 @@ final class ClaimTenant {
             case ONBOARDING, FAILED -> mine || !executions.isRunning(record.owner()) ? Outcome.CLAIMED : Outcome.ONBOARDING_ELSEWHERE;
             case OFFBOARDING -> leaving(record, event);
             case OFFBOARDED -> EventOrder.isOutdatedCreation(event, record) ? Outcome.OUTDATED : Outcome.CLAIMED;
+        };
+    }
+
+    private static TenantRecord next(TenantRecord record, Outcome outcome, TenantRecord fresh, JsonNode event) {
+        return switch (outcome) {
+            case CLAIMED -> fresh.after(record);
+            // A deletion that was sent before this creation, and comes after it, is not about who is here to stay.
+            case ALREADY_ACTIVE, ONBOARDING_ELSEWHERE -> EventOrder.repeated(record, event);
+            case OUTDATED -> record;
         };
     }
 

@@ -19,6 +19,7 @@ final class RecordDraft {
     Optional<Quarantine> quarantine;
     Set<String> poolStaleConfigs;
     Optional<JsonNode> deletion;
+    Optional<Instant> repeatedAt;
     Instant createdAt;
     Instant updatedAt;
 
@@ -35,6 +36,7 @@ final class RecordDraft {
         quarantine = record.quarantine();
         poolStaleConfigs = record.poolStaleConfigs();
         deletion = record.deletion();
+        repeatedAt = record.repeatedAt();
         createdAt = record.createdAt();
         updatedAt = record.updatedAt();
     }
@@ -48,6 +50,6 @@ final class RecordDraft {
     TenantRecord done() {
         return new TenantRecord(
                 tenant, status, owner, artifact, endpointName, apiUrl, failure, verdict, quarantine, poolStaleConfigs, event,
-                deletion, createdAt, updatedAt);
+                deletion, repeatedAt, createdAt, updatedAt);
     }
 }

@@ -37,6 +37,7 @@ public final class RecordJson {
                     texts(tree, "poolStaleConfigs"),
                     tree.has("event") ? tree.get("event") : JSON.createObjectNode(),
                     optional(tree, "deletion", Function.identity()),
+                    optional(tree, "repeatedAt", sent -> Instant.parse(text(tree, "repeatedAt"))),
                     Instant.parse(text(tree, "createdAt")),
                     Instant.parse(text(tree, "updatedAt")));
         } catch (JsonProcessingException notJson) {
@@ -83,6 +84,7 @@ public final class RecordJson {
             tree.set("event", tenant.event());
         }
         tenant.deletion().ifPresent(event -> tree.set("deletion", event));
+        tenant.repeatedAt().ifPresent(sent -> tree.put("repeatedAt", sent.toString()));
         return tree;
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *     lie in its place, mostly none. Until it runs another, the tenant must not call it
  * @param event the envelope of the event that began the onboarding, as it came in, so that it can be replayed; empty if none ever came
  * @param deletion the envelope of the event that began the offboarding, there from then on
+ * @param repeatedAt when the latest creation was sent that found the tenant here already; a deletion that was sent before it meant an earlier tenant
  */
 public record TenantRecord(
         TenantCreated tenant,
@@ -32,6 +33,7 @@ public record TenantRecord(
         Set<String> poolStaleConfigs,
         JsonNode event,
         Optional<JsonNode> deletion,
+        Optional<Instant> repeatedAt,
         Instant createdAt,
         Instant updatedAt) {
     public static final String KEY_PREFIX = "tenants/";
@@ -55,7 +57,7 @@ public record TenantRecord(
     public static TenantRecord onboarding(TenantCreated tenant, JsonNode event, Owner owner, Instant now) {
         return new TenantRecord(
                 tenant, TenantStatus.ONBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Set.of(), event, Optional.empty(), now, now);
+                Optional.empty(), Optional.empty(), Set.of(), event, Optional.empty(), Optional.empty(), now, now);
     }
 
     /** Of a tenant that nobody had heard of when its deletion came: a creation that comes after it, but was sent before, finds this. */
@@ -63,7 +65,7 @@ public record TenantRecord(
         return new TenantRecord(
                 TenantCreated.unheardOf(tenant), TenantStatus.OFFBOARDING, owner, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), JsonNodeFactory.instance.objectNode(),
-                Optional.of(deletion), now, now);
+                Optional.of(deletion), Optional.empty(), now, now);
     }
 
     /** The key of a tenant's record in the records bucket. */
@@ -85,7 +87,13 @@ public record TenantRecord(
         return changed(draft -> {
             draft.createdAt = earlier.createdAt();
             draft.poolStaleConfigs = earlier.poolStaleConfigs();
+            draft.repeatedAt = earlier.repeatedAt();
         });
+    }
+
+    /** A creation that changes nothing but how late a deletion must have been sent to mean this tenant. */
+    public TenantRecord repeatedAt(Instant sent) {
+        return changed(draft -> draft.repeatedAt = Optional.of(sent));
     }
 
     public TenantRecord at(Instant now) {

@@ -20,9 +20,20 @@ public final class EventOrder {
         return tombstone.wasCreated() ? isBefore(time(creation), deleted) : !isBefore(deleted, time(creation));
     }
 
-    /** Whether a deletion was sent before the creation that the record came from, and so meant an earlier tenant of that name. */
+    /** Whether a deletion was sent before the creation that the record came from, or one that found it, and so meant an earlier tenant of that name. */
     public static boolean isOutdatedDeletion(JsonNode deletion, TenantRecord record) {
-        return isBefore(time(deletion), time(record.event()));
+        return isBefore(time(deletion), latestCreation(record));
+    }
+
+    /** The record of a tenant that was there already when a creation came; the same if an earlier one was sent no earlier. */
+    public static TenantRecord repeated(TenantRecord record, JsonNode creation) {
+        Optional<Instant> sent = time(creation);
+        return isBefore(latestCreation(record), sent) ? record.repeatedAt(sent.get()) : record;
+    }
+
+    private static Optional<Instant> latestCreation(TenantRecord record) {
+        Optional<Instant> first = time(record.event());
+        return record.repeatedAt().filter(repeated -> !isBefore(Optional.of(repeated), first)).or(() -> first);
     }
 
     /** Whether one deletion was sent after another. */

@@ -47,6 +47,24 @@ class EventOrderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5, 10", "10, 10", "15, 15"})
+    void a_deletion_that_was_sent_before_the_latest_creation_that_found_the_tenant_does_not_count(int repeated, int latest) {
+        TenantRecord record = EventOrder.repeated(onboarding(creation("created", 10), OWNER), creation("again", repeated));
+        TenantRecord afterAnEarlierOne = EventOrder.repeated(record, creation("earlier", 7));
+
+        assertThat(EventOrder.isOutdatedDeletion(deletion("deleted", latest - 1), afterAnEarlierOne)).isTrue();
+        assertThat(EventOrder.isOutdatedDeletion(deletion("deleted", latest), afterAnEarlierOne)).isFalse();
+        assertThat(afterAnEarlierOne).isEqualTo(record);
+    }
+
+    @Test
+    void a_creation_without_a_time_is_not_remembered() {
+        TenantRecord record = onboarding(creation("created", 10), OWNER);
+
+        assertThat(EventOrder.repeated(record, creation("again", 0).without("time"))).isEqualTo(record);
+    }
+
+    @ParameterizedTest
     @CsvSource({"19, false", "20, false", "21, true"})
     void a_deletion_is_later_than_another_from_the_next_second_on(int second, boolean later) {
         assertThat(EventOrder.isLater(deletion("again", second), deletion("deleted", 20))).isEqualTo(later);
