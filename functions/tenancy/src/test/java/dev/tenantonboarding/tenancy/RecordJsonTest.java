@@ -39,6 +39,7 @@ class RecordJsonTest {
                 complete().activated().quarantined("a leaked token", false, NOW),
                 complete().staleInPool(Set.of("pool--main-1", "pool--main-2")).offboardedBy(OWNER, Events.deletion()),
                 complete().offboardedBy(OWNER, Events.deletion()).offboarded(),
+                complete().repeatedAt(NOW),
                 TenantRecord.unheardOf(new TenantId("acme"), Events.deletion(), OWNER, NOW));
 
         assertThat(stages).allSatisfy(stage -> assertThat(RecordJson.read(RecordJson.write(stage))).isEqualTo(stage));
