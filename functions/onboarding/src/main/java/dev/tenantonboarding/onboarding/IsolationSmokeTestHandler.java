@@ -22,6 +22,7 @@ import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenancy.Verdict;
 import dev.tenantonboarding.tenancy.VerdictJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
     private static final ObjectMapper JSON = new ObjectMapper();
     // Every pair is a call or more, and the function has five minutes.
     static final int MAX_TENANTS = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final OwnedRecords records;
     private final IsolationSmokeTest smokeTest;
@@ -63,7 +65,8 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
                 new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                 new FunctionCalls(clients.functions(), environment.required("TENANT_CLAIM")),
                 new Simulator(clients.simulator()),
-                new Trusts(clients.simulator()));
+                new Trusts(clients.simulator()),
+                environment.skipsTime() ? Duration.ZERO : PAUSE);
     }
 
     @Override

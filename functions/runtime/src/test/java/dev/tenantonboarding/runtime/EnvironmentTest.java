@@ -26,6 +26,13 @@ class EnvironmentTest {
         assertThat(environment.optional("EMPTY")).isEmpty();
     }
 
+    @Test
+    void only_a_local_cloud_that_says_so_skips_time() {
+        assertThat(new Environment(Map.of("LOCAL_CLOUD_TIME", "skipped")).skipsTime()).isTrue();
+        assertThat(new Environment(Map.of("LOCAL_CLOUD_TIME", "real")).skipsTime()).isFalse();
+        assertThat(environment.skipsTime()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"EMPTY", "MISSING"})
     void a_variable_that_is_not_set_is_named(String name) {

@@ -39,7 +39,7 @@ final class Cases {
 
     Undisturbed undisturbed() {
         TenantId tenant = fresh();
-        journey.prepare(tenant, stage);
+        prepare(tenant);
         try (Recording recording = stage.faults().record(call -> journey.covers(call) && Point.isFor(tenant, call))) {
             journey.begin(tenant, stage);
             whereabouts.awaitRest(tenant);
@@ -66,6 +66,14 @@ final class Cases {
         return wrong.isEmpty() ? Optional.empty() : Optional.of(one + ", tenant " + ending.tenant() + ":\n    " + String.join("\n    ", wrong));
     }
 
+    private void prepare(TenantId tenant) {
+        journey.prepare(tenant, stage);
+        whereabouts.forget(tenant);
+        synchronized (stage) {
+            stage.published().forget(tenant.value());
+        }
+    }
+
     private Ending attempt(Case one, EndState undisturbed) {
         TenantId tenant = fresh();
         boolean struck = false;
@@ -87,7 +95,7 @@ final class Cases {
      * @return whether the fault struck
      */
     private boolean disturbed(Case one, TenantId tenant) {
-        journey.prepare(tenant, stage);
+        prepare(tenant);
         Predicate<ObservedCall> chosen = call -> journey.covers(call) && one.point().isSeenIn(tenant, call);
         try (Injection fault = one.persistent()
                 ? stage.faults().from(one.point().nth(), chosen, one.kind().fault())

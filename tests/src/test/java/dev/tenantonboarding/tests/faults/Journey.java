@@ -1,14 +1,20 @@
 package dev.tenantonboarding.tests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenantonboarding.localcloud.faults.Fault;
 import dev.tenantonboarding.localcloud.faults.Injection;
 import dev.tenantonboarding.localcloud.faults.ObservedCall;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tests.stage.Deadline;
+import dev.tenantonboarding.tests.stage.Offboardings;
+import dev.tenantonboarding.tests.stage.Run;
 import dev.tenantonboarding.tests.stage.Stage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What a tenant goes through, each of whose calls goes wrong in its turn. */
 enum Journey {
@@ -26,6 +32,26 @@ enum Journey {
         @Override
         boolean covers(ObservedCall call) {
             return call.isBy(Stage.STACK + "-ensure-endpoint");
+        }
+
+        @Override
+        boolean isShared() {
+            return true;
+        }
+    },
+    /** The tenant was here before, so that the pool's endpoint must be rolled for it. */
+    POOL_RETURN(IsolationModel.POOL, Passage.ONBOARDING) {
+        @Override
+        void prepare(TenantId tenant, Stage stage) {
+            Passage.OFFBOARDING.prepare(tenant, IsolationModel.POOL, stage);
+            stage.published().await(Passage.ONBOARDING.done(), tenant.value());
+            Run offboarding = Offboardings.on(stage).run(tenant);
+            assertThat(offboarding.status()).as("%s", offboarding).isEqualTo(ExecutionStatus.SUCCEEDED);
+        }
+
+        @Override
+        boolean covers(ObservedCall call) {
+            return Stream.of("-claim-tenant", "-ensure-endpoint", "-quarantine").anyMatch(function -> call.isBy(Stage.STACK + function));
         }
 
         @Override

@@ -44,13 +44,23 @@ final class Whereabouts implements AutoCloseable {
     /** How the execution stands that the tenant's event has started. */
     Optional<ExecutionStatus> execution(TenantId tenant) {
         if (!executions.containsKey(tenant.value())) {
-            stepFunctions.listExecutions(request -> request.stateMachineArn(machine).maxResults(LATEST)).executions().stream()
-                    .map(ExecutionListItem::executionArn)
-                    .filter(known::add)
-                    .forEach(arn -> executions.putIfAbsent(tenant(arn), arn));
+            look();
         }
         return Optional.ofNullable(executions.get(tenant.value()))
                 .map(arn -> stepFunctions.describeExecution(request -> request.executionArn(arn)).status());
+    }
+
+    /** What was under way for the tenant before is none of its journey. */
+    void forget(TenantId tenant) {
+        look();
+        executions.remove(tenant.value());
+    }
+
+    private void look() {
+        stepFunctions.listExecutions(request -> request.stateMachineArn(machine).maxResults(LATEST)).executions().stream()
+                .map(ExecutionListItem::executionArn)
+                .filter(known::add)
+                .forEach(arn -> executions.putIfAbsent(tenant(arn), arn));
     }
 
     private String tenant(String arn) {

@@ -57,6 +57,12 @@ public final class PublishedEvents {
         });
     }
 
+    /** From now on only what is still to come about this tenant counts. */
+    public void forget(String tenantId) {
+        receive();
+        heard.removeIf(event -> event.path("detail").path("tenantId").asText().equals(tenantId));
+    }
+
     /** All of this type that were heard so far. */
     public List<JsonNode> ofType(String detailType) {
         receive();

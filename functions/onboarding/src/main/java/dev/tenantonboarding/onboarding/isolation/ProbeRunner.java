@@ -4,7 +4,6 @@ import dev.tenantonboarding.tenancy.ProbeResult;
 import dev.tenantonboarding.tenancy.ProbeResult.Expected;
 import dev.tenantonboarding.tenancy.policy.TenantTag;
 import dev.tenantonboarding.tenancy.probe.Probe;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class ProbeRunner {
     private static final String SESSION_NAME = "isolation-probe";
     private static final int MOST_PAUSES = 20;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Prober prober;
 
@@ -25,7 +23,7 @@ final class ProbeRunner {
 
     List<ProbeResult> run(List<Probe> probes) {
         Map<Probe.Session, AwsSessionCredentials> sessions = new HashMap<>();
-        Pauses pauses = new Pauses(MOST_PAUSES, PAUSE);
+        Pauses pauses = new Pauses(MOST_PAUSES, prober.pause());
         return probes.stream()
                 .map(probe -> result(probe, pauses.ask(() -> answer(probe, sessions), answer -> mayGetBetter(probe, answer))))
                 .toList();

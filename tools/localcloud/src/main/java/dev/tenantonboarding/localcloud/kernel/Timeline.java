@@ -66,6 +66,10 @@ public final class Timeline implements AutoCloseable {
         Thread.ofPlatform().daemon().name("timeline").start(this::turn);
     }
 
+    public boolean skips() {
+        return mode == Mode.SKIP;
+    }
+
     public Instant now() {
         lock.lock();
         try {

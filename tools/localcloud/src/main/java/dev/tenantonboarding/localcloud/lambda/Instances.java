@@ -1,6 +1,5 @@
 package dev.tenantonboarding.localcloud.lambda;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 import dev.tenantonboarding.localcloud.faults.Environments;
-import dev.tenantonboarding.localcloud.kernel.Aws;
 import dev.tenantonboarding.localcloud.lambda.runtime.Instance;
 import dev.tenantonboarding.localcloud.lambda.runtime.Invocation;
 import dev.tenantonboarding.localcloud.lambda.runtime.Outcome;
@@ -34,7 +31,7 @@ final class Instances implements AutoCloseable {
     private final Configuration configuration;
     private final ExecutionSessions sessions;
     private final Environments environments;
-    private final Supplier<URI> endpoint;
+    private final Surroundings surroundings;
     private final Deque<Environment> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -47,12 +44,12 @@ final class Instances implements AutoCloseable {
      * @param sessions of the function's role
      */
     Instances(FunctionRef function, Configuration configuration, ExecutionSessions sessions, Environments environments,
-            Supplier<URI> endpoint) {
+            Surroundings surroundings) {
         this.function = function;
         this.configuration = configuration;
         this.sessions = sessions;
         this.environments = environments;
-        this.endpoint = endpoint;
+        this.surroundings = surroundings;
     }
 
     Outcome invoke(Invocation invocation, String today) {
@@ -112,9 +109,7 @@ final class Instances implements AutoCloseable {
 
     private Map<String, String> variables(String version, String logStream, TemporaryCredentials session) {
         var environment = new HashMap<>(configuration.environment());
-        environment.put("AWS_REGION", Aws.REGION);
-        environment.put("AWS_DEFAULT_REGION", Aws.REGION);
-        environment.put("AWS_ENDPOINT_URL", endpoint.get().toString());
+        environment.putAll(surroundings.variables());
         environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + configuration.runtime());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", version);

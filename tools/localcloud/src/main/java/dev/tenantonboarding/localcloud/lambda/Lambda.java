@@ -28,8 +28,9 @@ public final class Lambda implements AutoCloseable {
      */
     public Lambda(Timeline timeline, S3 s3, Sts sts, Environments environments, Supplier<URI> endpoint,
             BiConsumer<String, Throwable> log) {
+        var surroundings = new Surroundings(endpoint, timeline.skips());
         LambdaFunction.Fleet fleet = (function, configuration) ->
-                new Instances(function, configuration, new ExecutionSessions(sts, configuration.role(), function), environments, endpoint);
+                new Instances(function, configuration, new ExecutionSessions(sts, configuration.role(), function), environments, surroundings);
         var invoker = new Invoker(functions, timeline, log);
         var operations = new ArrayList<Operation<?, ?>>();
         operations.addAll(new FunctionOperations(functions, new Uploads(s3, code), fleet).operations());

@@ -48,6 +48,7 @@ class InvokeTest {
         assertThat(answer.at("/environment/AWS_REGION").stringValue()).isEqualTo("us-east-1");
         assertThat(answer.at("/environment/AWS_LAMBDA_FUNCTION_NAME").stringValue()).isEqualTo("told");
         assertThat(answer.at("/environment/AWS_ENDPOINT_URL").stringValue()).isEqualTo(ACCOUNT.cloud().cloud().uri().toString());
+        assertThat(answer.at("/environment/LOCAL_CLOUD_TIME").stringValue()).isEqualTo("skipped");
         assertThat(answer.get("arn").stringValue()).isEqualTo(arn);
         assertThat(answer.get("version").stringValue()).isEqualTo("$LATEST");
         assertThat(answer.get("requestId").stringValue()).isEqualTo(response.responseMetadata().requestId());
