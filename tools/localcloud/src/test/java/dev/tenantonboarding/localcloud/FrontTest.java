@@ -3,15 +3,24 @@ package dev.tenantonboarding.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -50,6 +59,26 @@ class FrontTest {
                     e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnrecognizedClientException"));
             assertThatThrownBy(roles::listRoles).isInstanceOfSatisfying(AwsServiceException.class,
                     e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidClientTokenId"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqs", "s3"})
+    @Timeout(60)
+    void a_client_that_died_while_it_sent_its_request_does_not_hold_time_still(String service) throws IOException {
+        try (var cloud = new StartedCloud(); var client = new Socket(cloud.cloud().uri().getHost(), cloud.cloud().uri().getPort())) {
+            client.getOutputStream().write(("""
+                    PUT /bucket/key HTTP/1.1
+                    Host: localhost
+                    Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=0
+                    Content-Length: 100
+                    Expect: 100-continue
+
+                    """.formatted(service)).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            // The server asks for the body, and waits for it.
+            assertThat(new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII)).readLine()).contains("100 Continue");
+
+            cloud.pass(Duration.ofDays(1));
         }
     }
 

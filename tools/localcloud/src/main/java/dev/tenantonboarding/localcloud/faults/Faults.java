@@ -18,8 +18,6 @@ import dev.tenantonboarding.localcloud.kernel.Timeline;
  * them apart, by function, role, resource or what the function was invoked with.
  */
 public final class Faults implements Passage {
-    private static final Runnable NOTHING = () -> { };
-
     private final Timeline timeline;
     private final Environments environments;
     private final AtomicLong numbers = new AtomicLong();
@@ -55,7 +53,7 @@ public final class Faults implements Passage {
 
     /** @throws ConnectionBroken for all that a function still does after its death */
     @Override
-    public Runnable arrive(ArrivingCall call) {
+    public Optional<Runnable> arrive(ArrivingCall call) {
         if (environments.isDead(call.caller())) {
             throw new ConnectionBroken("the function that calls " + call.operation() + " is dead");
         }
@@ -63,22 +61,22 @@ public final class Faults implements Passage {
         recordings.forEach(recording -> recording.see(observed));
         // Each injection counts the call, but only one can strike it.
         return injections.stream().map(injection -> injection.strike(observed)).flatMap(Optional::stream).toList().stream().findFirst()
-                .map(fault -> strike(fault, call)).orElse(NOTHING);
+                .flatMap(fault -> strike(fault, call));
     }
 
-    private Runnable strike(Fault fault, ArrivingCall call) {
+    private Optional<Runnable> strike(Fault fault, ArrivingCall call) {
         return switch (fault) {
             case Fault.Throttled _ -> throw FaultErrors.throttled(call.service());
             case Fault.ServerError _ -> throw FaultErrors.failed(call.service());
             case Fault.Refused _ -> throw FaultErrors.refused(call);
-            case Fault.LostResponse _ -> () -> lose(call);
-            case Fault.FunctionDied _ -> () -> {
+            case Fault.LostResponse _ -> Optional.of(() -> lose(call));
+            case Fault.FunctionDied _ -> Optional.of(() -> {
                 environments.kill(call.caller());
                 lose(call);
-            };
+            });
             case Fault.Delay delay -> {
                 await(delay);
-                yield NOTHING;
+                yield Optional.empty();
             }
         };
     }

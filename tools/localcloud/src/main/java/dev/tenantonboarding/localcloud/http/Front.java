@@ -58,7 +58,8 @@ final class Front extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest arriving, HttpServletResponse response) throws IOException {
+        var request = new ArrivingRequest(arriving, cloud.timeline());
         try (var busy = cloud.timeline().inFlight()) {
             var mount = mounts.entrySet().stream().filter(entry -> request.getRequestURI().startsWith(entry.getKey() + "/")).findFirst();
             if (mount.isPresent()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,7 +57,7 @@ public final class Cloud {
     }
 
     /** For calls that have no operation here, such as S3's: as {@link Passage#arrive}. */
-    public Runnable arrive(ArrivingCall call) {
+    public Optional<Runnable> arrive(ArrivingCall call) {
         return passage.arrive(call);
     }
 
@@ -92,7 +93,7 @@ public final class Cloud {
             needed.forEach(access -> authorizer.authorize(call.caller(), access));
             return operation.handler().apply((I) request, call);
         } finally {
-            after.run();
+            after.ifPresent(Runnable::run);
         }
     }
 

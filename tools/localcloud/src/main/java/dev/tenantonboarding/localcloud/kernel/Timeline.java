@@ -45,6 +45,13 @@ public final class Timeline implements AutoCloseable {
         void close();
     }
 
+    /** Lets time skip until closed, once. */
+    @FunctionalInterface
+    public interface Idle extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PriorityQueue<Timer> timers =
@@ -151,12 +158,15 @@ public final class Timeline implements AutoCloseable {
 
     /** Runs something that only waits, such as a long poll, and lets time skip meanwhile though its caller is in flight. */
     public <T> T idle(Supplier<T> waiting) {
-        change(-1);
-        try {
+        try (var idle = idle()) {
             return waiting.get();
-        } finally {
-            change(1);
         }
+    }
+
+    /** The same, until closed. */
+    public Idle idle() {
+        change(-1);
+        return () -> change(1);
     }
 
     private void change(int by) {

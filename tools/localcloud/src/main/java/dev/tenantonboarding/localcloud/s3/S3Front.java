@@ -49,9 +49,10 @@ final class S3Front implements S3Endpoint {
                     request.getMethod() + " " + request.getRequestURI()));
             try {
                 needed.forEach(access -> cloud.authorize(call.caller(), access));
-                serve(request, response, address, call);
+                // S3Proxy sends as it goes, and what was sent cannot be lost any more.
+                serve(request, after.isPresent() ? new UnsentResponse(response) : response, address, call);
             } finally {
-                after.run();
+                after.ifPresent(Runnable::run);
             }
         } catch (AwsError e) {
             objects.refuse(request, response, e);

@@ -129,6 +129,22 @@ class FaultsTest {
     }
 
     @Test
+    void nothing_of_a_lost_answer_reaches_the_client_however_long_it_is() {
+        for (var bytes : List.of(1, 10_000, 3_000_000)) {
+            s3.putObject(request -> request.bucket("faulty").key("read"), RequestBody.fromBytes(new byte[bytes]));
+            try (var reading = faults().from(1, seen -> seen.isOf("s3", "GetObject"), new Fault.LostResponse())) {
+                assertThatThrownBy(() -> s3.getObject(request -> request.bucket("faulty").key("read")))
+                        .as("%d bytes", bytes).isInstanceOf(SdkClientException.class);
+                assertThat(reading.hits()).isNotEmpty();
+            }
+        }
+        try (var listing = faults().from(1, seen -> seen.isOf("s3", "ListObjectsV2"), new Fault.LostResponse())) {
+            assertThatThrownBy(() -> s3.listObjectsV2(request -> request.bucket("faulty"))).isInstanceOf(SdkClientException.class);
+            assertThat(listing.hits()).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_fault_strikes_once_at_the_chosen_call_or_until_it_is_closed() {
         var queue = sqs.createQueue(request -> request.queueName("counted")).queueUrl();
         try (var fault = faults().once(2, seen -> seen.isOf("sqs", "SendMessage") && seen.mentions("counted"), new Fault.ServerError())) {
