@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantonboarding.localcloud.faults.Fault;
+import dev.tenantonboarding.localcloud.faults.ObservedCall;
 import dev.tenantonboarding.samples.SampleModel;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
@@ -108,6 +109,29 @@ class OffboardingFailuresIT {
     }
 
     @Test
+    void what_failed_before_the_record_could_say_so_is_listed_and_goes_on_in_both_directions() {
+        TenantId tenant = onboarded("unclaimed");
+        try (var refused = stage.faults().from(1, call -> readsRecord(call, "claim-deletion", tenant), new Fault.Refused())) {
+            assertThat(offboardings.run(tenant).status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(refused.hits()).isNotEmpty();
+        }
+        assertThat(record(tenant).status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(row(tenant).orElseThrow().path("resume").asText()).isEqualTo("redrive");
+        assertThat(operator.runs("replay", tenant.value()).out()).contains(tenant + " was redriven from ClaimDeletion", "succeeded");
+        assertGone(tenant);
+
+        try (var refused = stage.faults().from(1, call -> readsRecord(call, "claim-tenant", tenant), new Fault.Refused())) {
+            assertThat(stage.onboardings().run(signup(tenant)).status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(refused.hits()).isNotEmpty();
+        }
+        assertThat(record(tenant).status()).isEqualTo(TenantStatus.OFFBOARDED);
+        assertThat(row(tenant).orElseThrow().path("resume").asText()).isEqualTo("redrive");
+        assertThat(operator.runs("replay", tenant.value()).out()).contains(tenant + " was redriven from ClaimTenant", "succeeded");
+        assertThat(record(tenant).status()).isEqualTo(TenantStatus.ACTIVE);
+        assertThat(row(tenant)).isEmpty();
+    }
+
+    @Test
     void a_tombstone_of_which_nobody_was_told_is_listed_until_it_is() {
         TenantId tenant = onboarded("untold");
         try (var silenced = stage.faults().from(1, call -> call.isBy("tenant-onboarding-record-offboarded") && call.isOf("events", "PutEvents")
@@ -172,5 +196,9 @@ class OffboardingFailuresIT {
     private static Run succeeded(Run run) {
         assertThat(run.status()).as("%s", run).isEqualTo(ExecutionStatus.SUCCEEDED);
         return run;
+    }
+
+    private static boolean readsRecord(ObservedCall call, String function, TenantId tenant) {
+        return call.isBy("tenant-onboarding-" + function) && call.isOf("s3", "GetObject") && call.mentions(tenant.value());
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryCallEveryFaultIT {
     private static final boolean ALL = Boolean.getBoolean("faults.all");
-    /** Which cases to run, by what they are called, if not all. */
+    /** Which cases to run, by journey and name, if not all: {@code POOL_RETURN: LOST_RESPONSE at s3:GetObject 1 by …}. */
     private static final Predicate<String> CHOSEN = Pattern.compile(System.getProperty("faults.only", "")).asPredicate();
     private static final int SIDE_BY_SIDE = 4;
     // An endpoint is looked at again while it is made, but not a dozen times.
@@ -58,7 +58,7 @@ class EveryCallEveryFaultIT {
         // The first run warms up: it finds functions that never ran, and a pool without an endpoint.
         cases.undisturbed();
         Undisturbed undisturbed = cases.undisturbed();
-        List<Case> all = undisturbed.points().stream().flatMap(EveryCallEveryFaultIT::at).filter(one -> CHOSEN.test(one.toString())).toList();
+        List<Case> all = undisturbed.points().stream().flatMap(EveryCallEveryFaultIT::at).filter(one -> CHOSEN.test(journey + ": " + one)).toList();
 
         long start = System.nanoTime();
         List<String> wrong;

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.tests.faults;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.recovery.Failures;
 import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tests.stage.Deadline;
@@ -82,9 +83,10 @@ final class Whereabouts implements AutoCloseable {
 
     /** Until {@code tenantctl failures} would show the tenant. */
     void awaitVisible(TenantId tenant) {
-        Deadline.await("sign that " + tenant + " is not well", () -> stage.record(tenant)
-                .flatMap(failures::of)
-                .or(() -> failures.ofUnrecorded(tenant)));
+        Deadline.await("sign that " + tenant + " is not well", () -> {
+            Optional<TenantRecord> record = stage.record(tenant);
+            return record.flatMap(failures::of).or(() -> failures.ofUnrecorded(tenant, record));
+        });
     }
 
     /** Whether events lie where those go that nobody took. */

@@ -117,12 +117,9 @@ public final class ReplayCommand implements Callable<Integer> {
         var name = tenant.filter(TenantId::isLegal).orElseThrow(() -> CommandFailed.unknownTenant(tenant.orElse("")));
         var record = records.find(new TenantId(name));
         record.ifPresent(ReplayCommand::requireReplayable);
-        var trouble = record.map(failures::of).orElseGet(() -> failures.ofUnrecorded(new TenantId(name))
-                .or(() -> {
-                    throw CommandFailed.unknownTenant(name);
-                }));
+        var trouble = record.flatMap(failures::of).or(() -> failures.ofUnrecorded(new TenantId(name), record));
         if (trouble.isEmpty()) {
-            workplace.console().answer(nothingToDo(record.orElseThrow()));
+            workplace.console().answer(nothingToDo(record.orElseThrow(() -> CommandFailed.unknownTenant(name))));
             return ExitCode.OK.number();
         }
         if (trouble.get().resume() == Resume.NONE) {

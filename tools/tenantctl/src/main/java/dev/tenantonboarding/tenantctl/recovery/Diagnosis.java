@@ -47,18 +47,18 @@ final class Diagnosis {
     /**
      * An execution that failed and is in no record.
      *
-     * @param recorded whether the tenant that the execution was for has a record
-     * @param owner    the record's execution; empty too once AWS has forgotten it
+     * @param owner the execution of the record that the tenant has; empty without one, and once AWS has forgotten it
      * @return empty if the record's execution ended later or goes on, and so has the last word
      */
-    static Optional<Trouble> ofUnrecorded(RunState run, Failure failure, boolean recorded, Optional<RunState> owner) {
+    static Optional<Trouble> ofUnrecorded(RunState run, Failure failure, Optional<RunState> owner) {
         var stopped = run.stopped().orElse(failure.at());
         // Both are times of Step Functions; the record's own are of the functions' clock.
         if (owner.filter(one -> one.stopped().map(end -> !end.isBefore(stopped)).orElse(true)).isPresent()) {
             return Optional.empty();
         }
         var event = event(run);
-        var resume = recorded || FINAL.contains(failure.error()) || tenant(run).isEmpty() ? Resume.NONE : resume(run);
+        // What was announced to a tenant that is there already may be repeated too: the workflows tell what is outdated or done.
+        var resume = FINAL.contains(failure.error()) || tenant(run).isEmpty() ? Resume.NONE : resume(run);
         return Optional.of(new Trouble(
                 Optional.ofNullable(event.path("detail").path("tenantId").textValue()),
                 kind(Optional.of(run)), failure.state(), failure.error(), failure.cause(), stopped, run.redriveCount() + 1,

@@ -64,9 +64,14 @@ public final class Failures {
         return diagnose(record);
     }
 
-    /** The latest execution that failed for a tenant before there was a record. */
-    public Optional<Trouble> ofUnrecorded(TenantId tenant) {
-        return unrecorded(ended(), Map.of()).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
+    /**
+     * The latest execution that failed for a tenant before it could write that into the tenant's record.
+     *
+     * @param record if there is one, of an execution before
+     */
+    public Optional<Trouble> ofUnrecorded(TenantId tenant, Optional<TenantRecord> record) {
+        var known = record.map(one -> Map.of(tenant, one)).orElse(Map.of());
+        return unrecorded(ended(), known).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
     }
 
     private Optional<Trouble> diagnose(TenantRecord seen) {
@@ -97,7 +102,7 @@ public final class Failures {
     private Optional<Trouble> unrecorded(RunState run, Map<TenantId, TenantRecord> tenants) {
         var record = Diagnosis.tenant(run).flatMap(tenant -> Optional.ofNullable(tenants.get(tenant)));
         var owner = record.flatMap(one -> run(one.owner().executionArn()));
-        return failure(run.arn()).flatMap(failure -> Diagnosis.ofUnrecorded(run, failure, record.isPresent(), owner));
+        return failure(run.arn()).flatMap(failure -> Diagnosis.ofUnrecorded(run, failure, owner));
     }
 
     private List<String> arns(ExecutionStatus status) {

@@ -105,7 +105,7 @@ class DiagnosisTest {
     @Test
     void anInvalidEventHasNoRecordAndNothingHelpsButABetterOne() {
         var failure = new Failure("ClaimTenant", "InvalidTenantEvent", "tenantName is missing", Tenants.NOW);
-        var trouble = Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, true), failure, false, Optional.empty()).orElseThrow();
+        var trouble = Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, true), failure, Optional.empty()).orElseThrow();
         assertThat(trouble.tenantId()).contains("acme");
         assertThat(trouble.resume()).isEqualTo(Resume.NONE);
     }
@@ -113,19 +113,26 @@ class DiagnosisTest {
     @Test
     void anOnboardingThatFailedBeforeItHadARecordGoesOn() {
         var failure = new Failure("ClaimTenant", "AwsUnavailable", "S3 did not answer", Tenants.NOW);
-        assertThat(Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, true), failure, false, Optional.empty()).orElseThrow().resume()).isEqualTo(Resume.REDRIVE);
-        assertThat(Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, false), failure, false, Optional.empty()).orElseThrow().resume()).isEqualTo(Resume.RESTART);
+        assertThat(Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, true), failure, Optional.empty()).orElseThrow().resume()).isEqualTo(Resume.REDRIVE);
+        assertThat(Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, false), failure, Optional.empty()).orElseThrow().resume()).isEqualTo(Resume.RESTART);
     }
 
     @Test
     void aFailureBeforeTheEndOfTheRecordsExecutionIsOver() {
         var failure = new Failure("ClaimTenant", "InvalidTenantEvent", "tenantName is missing", Tenants.NOW);
         var failed = run(ExecutionStatus.FAILED, true);
-        assertThat(Diagnosis.ofUnrecorded(failed, failure, true, Optional.of(run(ExecutionStatus.SUCCEEDED, false)))).isEmpty();
+        assertThat(Diagnosis.ofUnrecorded(failed, failure, Optional.of(run(ExecutionStatus.SUCCEEDED, false)))).isEmpty();
         var running = new RunState("o", ExecutionStatus.RUNNING, Optional.empty(), 0, false, "{}");
-        assertThat(Diagnosis.ofUnrecorded(failed, failure, true, Optional.of(running))).isEmpty();
+        assertThat(Diagnosis.ofUnrecorded(failed, failure, Optional.of(running))).isEmpty();
         var earlier = new RunState("o", ExecutionStatus.SUCCEEDED, Optional.of(Tenants.NOW.minusSeconds(1)), 0, false, "{}");
-        assertThat(Diagnosis.ofUnrecorded(failed, failure, true, Optional.of(earlier)).orElseThrow().resume()).isEqualTo(Resume.NONE);
+        assertThat(Diagnosis.ofUnrecorded(failed, failure, Optional.of(earlier)).orElseThrow().resume()).isEqualTo(Resume.NONE);
+    }
+
+    @Test
+    void whatFailedBeforeItCouldWriteIntoTheRecordOfATenantThatIsThereGoesOn() {
+        var failure = new Failure("ClaimDeletion", "S3Exception", "Access Denied", Tenants.NOW);
+        var earlier = new RunState("o", ExecutionStatus.SUCCEEDED, Optional.of(Tenants.NOW.minusSeconds(1)), 0, false, "{}");
+        assertThat(Diagnosis.ofUnrecorded(run(ExecutionStatus.FAILED, true), failure, Optional.of(earlier)).orElseThrow().resume()).isEqualTo(Resume.REDRIVE);
     }
 
     private static RunState run(ExecutionStatus status, boolean redrivable) {
