@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** How long the operators' command takes to answer, from its start to its end, on a local cloud with one tenant. */
 final class Commands {
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 21;
     private static final List<List<String>> COMMANDS = List.of(List.of("list"), List.of("status", "figure-0"), List.of("--help"));
 
     private Commands() {}

@@ -9,10 +9,13 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before or after its name. */
 public final class Globals {
+    /** The stack where none is named. */
+    static final String STACK = "tenant-onboarding";
+
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON document on standard output, errors too.")
     private boolean json;
 
-    @Option(names = "--stack", scope = ScopeType.INHERIT, paramLabel = "NAME", defaultValue = "tenant-onboarding",
+    @Option(names = "--stack", scope = ScopeType.INHERIT, paramLabel = "NAME", defaultValue = STACK,
             description = "The stack to work with (default: ${DEFAULT-VALUE}).")
     private String stack = "";
 

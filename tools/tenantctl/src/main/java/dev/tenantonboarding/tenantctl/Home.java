@@ -5,7 +5,7 @@ import java.util.Properties;
 
 /** The checkout that the program belongs to, and what it uses there. */
 public record Home(Path root) {
-    private static final String PROPERTY = "tenantctl.home";
+    static final String PROPERTY = "tenantctl.home";
 
     public Home {
         root = root.toAbsolutePath().normalize();

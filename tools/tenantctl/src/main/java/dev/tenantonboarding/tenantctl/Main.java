@@ -11,10 +11,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.exit(Tenantctl.run(program(), arguments));
+    }
+
+    /** What the machine gives the program. */
+    static Program program() {
         // A cloud in this process takes System.out and System.err for its log, so the user's own are kept from the start.
         var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         var streams = new Streams(System.in, System.out, System.err, terminal);
-        var program = new Program(System.getenv(), Home.of(System.getProperties()), streams);
-        System.exit(Tenantctl.run(program, arguments));
+        return new Program(System.getenv(), Home.of(System.getProperties()), streams);
     }
 }

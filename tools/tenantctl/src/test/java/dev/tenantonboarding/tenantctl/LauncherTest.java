@@ -77,6 +77,30 @@ class LauncherTest {
     }
 
     @Test
+    void theCloudAndTheCommandsThatAskOneStartFromCachesOfTheirOwn() throws Exception {
+        keepingJdk();
+        var first = run(checkout.resolve("tenantctl"), "list");
+        assertThat(first.err()).contains("tenantctl: preparing a faster start");
+        assertThat(first.out()).contains("-XX:AOTCache=" + run("command.aot") + " ");
+        assertThat(run(checkout.resolve("tenantctl"), "--json", "demo").out()).contains("-XX:AOTCache=" + run("cloud.aot") + " ");
+        assertThat(Files.readString(run("cloud.aot"))).contains("tenantctl.Main demo");
+        assertThat(Files.readString(run("command.aot"))).contains("tenantctl.Rehearsal -XX:AOTCache=" + run("cloud.aot"));
+    }
+
+    @Test
+    void aProgramThatChangedGetsNewCaches() throws Exception {
+        keepingJdk();
+        run(checkout.resolve("tenantctl"));
+        Files.writeString(checkout.resolve("tools/a/target/a.jar"), "other");
+        assertThat(checkout.resolve("tools/a/src/x").toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
+        Files.writeString(run("command.aot"), "old");
+        Files.writeString(run("cloud.aot"), "old");
+        run(checkout.resolve("tenantctl"));
+        assertThat(Files.readString(run("cloud.aot"))).isNotEqualTo("old");
+        assertThat(Files.readString(run("command.aot"))).isNotEqualTo("old");
+    }
+
+    @Test
     void aFailedBuildEndsTheRun() throws Exception {
         program(checkout.resolve("mvnw"), "echo the compiler complains\nexit 1");
         var result = run(checkout.resolve("tenantctl"));
@@ -127,6 +151,22 @@ class LauncherTest {
         file(jdk.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(jdk.resolve("bin/java"), "echo \"java $*\"");
         program(jdk.resolve("bin/javac"), "");
+    }
+
+    /** A JDK whose java also leaves the cache that it is asked for, with its arguments in it. */
+    private void keepingJdk() throws IOException {
+        program(folder.resolve("jdk/bin/java"), """
+                for argument; do
+                    case $argument in
+                        -XX:AOTCacheOutput=*) echo "java $*" > "${argument#*=}" ;;
+                    esac
+                done
+                echo "java $*"
+                """);
+    }
+
+    private Path run(String file) throws IOException {
+        return checkout.toRealPath().resolve("tools/tenantctl/target/run").resolve(file);
     }
 
     private Result run(Path launcher, String... arguments) throws IOException, InterruptedException {

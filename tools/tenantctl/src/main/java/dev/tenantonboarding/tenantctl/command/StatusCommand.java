@@ -60,9 +60,12 @@ public final class StatusCommand implements Callable<Integer> {
                 new Follower(executions, record.get().owner().executionArn(), step -> lines.entered(id.value(), step)).follow(platform.target().pause());
                 record = records.find(id);
             }
-            return record.map(found -> new TenantView(found,
-                    executions.progress(found.owner().executionArn()), executions.path(found.owner().executionArn()).map(PathView::new)));
+            return record.map(found -> view(found, executions.course(found.owner().executionArn())));
         }
+    }
+
+    private static TenantView view(TenantRecord record, Optional<Executions.Course> course) {
+        return new TenantView(record, course.map(Executions.Course::progress), course.map(Executions.Course::path).map(PathView::new));
     }
 
     /** A signup's record takes a moment to appear; whoever watches is likely to come just then. */

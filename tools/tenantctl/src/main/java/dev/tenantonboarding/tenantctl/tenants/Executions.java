@@ -52,9 +52,12 @@ public final class Executions {
         return history(executionArn).map(History::read);
     }
 
+    /** How far an execution is, and the way it took. */
+    public record Course(Progress progress, ExecutionPath path) {}
+
     /** Empty once AWS has forgotten the execution. */
-    public Optional<ExecutionPath> path(String executionArn) {
-        return history(executionArn).map(ExecutionPath::read);
+    public Optional<Course> course(String executionArn) {
+        return history(executionArn).map(events -> new Course(History.read(events), ExecutionPath.read(events)));
     }
 
     private Optional<List<HistoryEvent>> history(String executionArn) {
