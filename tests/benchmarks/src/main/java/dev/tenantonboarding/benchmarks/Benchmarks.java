@@ -23,7 +23,7 @@ public final class Benchmarks {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
             case "sessions" -> inference(home).show(Sessions.class);
             case "commands" -> Commands.run(home.root().resolve("tenantctl"));
-            case "growth" -> Growth.run(home.root().resolve("tenantctl"), arguments[1].equals(DEFAULT) ? "10,100,1000" : arguments[1]);
+            case "growth" -> Growth.of(arguments[1].equals(DEFAULT) ? "" : arguments[1]).run(home.root().resolve("tenantctl"));
             case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "upload" -> Uploads.run(home, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "onboarding" -> OnboardingTable.run(home);

@@ -1,28 +1,71 @@
 package dev.tenantonboarding.benchmarks;
 
+import dev.tenantonboarding.tenancy.IsolationModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Whether one more pool tenant takes longer, and how much more memory, on a local cloud that has many. */
+/** Whether one more tenant takes longer, and how much more memory, on a local cloud that has many. */
 final class Growth {
-    private static final String HEADING = "%10s %14s %14s%n";
+    private static final String LINE = "%10s %14s %14s %14s %14s%n";
+    private static final String UNKNOWN = "unknown";
+    private static final double SECOND_MILLIS = 1_000;
+    /** Where nothing else is said: to which sizes each model is measured. */
+    private static final List<String> POOL_SIZES = List.of("10", "100", "1000", "10000");
+    private static final List<String> OTHER_SIZES = List.of("10", "100", "1000");
+    /** Instances enough for every tenant's endpoint. */
+    private static final String ROOM = "1000000";
 
-    private Growth() {}
+    private final IsolationModel isolation;
+    private final List<Integer> sizes;
 
-    /** @param sizes with how many tenants to stop and look, rising, with commas between */
-    static void run(Path launcher, String sizes) throws Exception {
-        try (TenantctlProcess local = TenantctlProcess.local(launcher); Signups signups = new Signups(local.uri())) {
-            System.out.printf(HEADING, "tenants", "ms each", "peak MiB");
+    private Growth(IsolationModel isolation, List<Integer> sizes) {
+        this.isolation = isolation;
+        this.sizes = List.copyOf(sizes);
+    }
+
+    /** @param words an isolation model, pool without it, and with how many tenants to stop and look, rising; with commas between */
+    static Growth of(String words) {
+        List<String> all = Stream.of(words.split(",")).filter(word -> !word.isEmpty()).toList();
+        Optional<IsolationModel> named = all.stream().findFirst().flatMap(Growth::model);
+        IsolationModel isolation = named.orElse(IsolationModel.POOL);
+        List<String> said = named.isPresent() ? all.subList(1, all.size()) : all;
+        List<String> sizes = !said.isEmpty() ? said : isolation == IsolationModel.POOL ? POOL_SIZES : OTHER_SIZES;
+        return new Growth(isolation, sizes.stream().map(Integer::valueOf).toList());
+    }
+
+    private static Optional<IsolationModel> model(String word) {
+        return Stream.of(IsolationModel.values()).filter(model -> model.word().equals(word)).findFirst();
+    }
+
+    void run(Path launcher) throws Exception {
+        try (TenantctlProcess local = TenantctlProcess.local(launcher, "--instance-quota", ROOM);
+                Signups signups = new Signups(local.uri(), isolation)) {
+            print(isolation.word(), "ms each", "a second", "CPU ms each", "peak MiB");
             int before = 0;
-            for (int size : Stream.of(sizes.split(",")).mapToInt(Integer::parseInt).toArray()) {
-                Duration took = signups.onboard(before, size - before);
-                System.out.printf(Locale.ROOT, HEADING, String.format(Locale.ROOT, "%,d", size),
-                        String.format(Locale.ROOT, "%.0f", (double) took.toMillis() / (size - before)),
-                        local.peakMemoryMebibytes().isPresent() ? local.peakMemoryMebibytes().getAsLong() : "unknown");
+            for (int size : sizes) {
+                int more = size - before;
+                Optional<Duration> busy = local.processorTime();
+                double millis = (double) signups.onboard(before, more).toMillis() / more;
+                Optional<Duration> since = busy.flatMap(earlier -> local.processorTime().map(now -> now.minus(earlier)));
+                OptionalLong memory = local.peakMemoryMebibytes();
+                print(String.format(Locale.ROOT, "%,d", size), number("%.0f", millis), number("%.1f", SECOND_MILLIS / millis),
+                        since.map(time -> number("%.0f", (double) time.toMillis() / more)).orElse(UNKNOWN),
+                        memory.isPresent() ? String.valueOf(memory.getAsLong()) : UNKNOWN);
                 before = size;
             }
         }
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static void print(Object... cells) {
+        System.out.printf(LINE, cells);
     }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A {@code tenantctl local} as a user starts it; ended when closed. */
 final class TenantctlProcess implements AutoCloseable {
@@ -27,10 +29,14 @@ final class TenantctlProcess implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** @throws IOException if it ends without being ready */
-    static TenantctlProcess local(Path launcher) throws IOException {
+    /**
+     * @param options of the command
+     * @throws IOException if it ends without being ready
+     */
+    static TenantctlProcess local(Path launcher, String... options) throws IOException {
         var start = System.nanoTime();
-        var process = start(ProcessBuilder.Redirect.INHERIT, launcher, "local", "--port", "0");
+        var process = start(ProcessBuilder.Redirect.INHERIT, launcher,
+                Stream.concat(Stream.of("local", "--port", "0"), Stream.of(options)).toArray(String[]::new));
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
@@ -68,6 +74,11 @@ final class TenantctlProcess implements AutoCloseable {
 
     URI uri() {
         return uri;
+    }
+
+    /** The processors' time that it took so far, which does not depend on what else they do. */
+    Optional<Duration> processorTime() {
+        return process.info().totalCpuDuration();
     }
 
     /** The largest resident set so far; only Linux tells it. */
