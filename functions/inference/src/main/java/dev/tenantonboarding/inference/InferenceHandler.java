@@ -7,8 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tenantonboarding.runtime.AwsClients;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.LoggedInvocation;
+import dev.tenantonboarding.runtime.Rehearsal;
+import dev.tenantonboarding.runtime.RehearsedContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,17 +31,28 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
     private final Entrance entrance;
     private final int maxBodyBytes;
     private final Models models;
+    // Kept only, since what calls it before a snapshot doesn't.
+    private final Optional<Rehearsal> rehearsal;
 
     public InferenceHandler() {
         this(System.getenv());
     }
 
     public InferenceHandler(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
+        this(new Environment(variables), Optional.of(Rehearsal.of(variables, InferenceHandler::rehearse)));
+    }
+
+    private InferenceHandler(Environment environment, Optional<Rehearsal> rehearsal) {
+        this.rehearsal = rehearsal;
         maxBodyBytes = (int) environment.number("MAX_BODY_BYTES", 1, MOST_BODY_BYTES);
         AwsClients aws = new AwsClients(environment, MODEL_TIMEOUT);
         entrance = Entrance.of(environment, aws);
         models = new Models(aws.build(SageMakerRuntimeClient.builder(), MODEL_ATTEMPTS, MODEL_TIMEOUT));
+    }
+
+    private static void rehearse(Map<String, String> staged) {
+        Environment environment = new Environment(staged);
+        new InferenceHandler(environment, Optional.empty()).handleRequest(RehearsedRequest.of(environment), new RehearsedContext());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.benchmarks;
 
+import dev.tenantonboarding.benchmarks.coldstart.ColdStarts;
 import dev.tenantonboarding.benchmarks.inference.Sessions;
 import dev.tenantonboarding.benchmarks.inference.WarmInferenceTable;
 import dev.tenantonboarding.benchmarks.onboarding.OnboardingTable;
@@ -22,13 +23,14 @@ public final class Benchmarks {
         switch (arguments[0]) {
             case "figures" -> Figures.run(home.root().resolve("tenantctl"));
             case "sessions" -> inference(home).show(Sessions.class);
+            case "cold-start" -> ColdStarts.run(home, arguments[1].equals(DEFAULT) ? 10 : Integer.parseInt(arguments[1]));
             case "commands" -> Commands.run(home.root().resolve("tenantctl"));
             case "growth" -> Growth.of(arguments[1].equals(DEFAULT) ? "" : arguments[1]).run(home.root().resolve("tenantctl"));
             case "inference" -> inference(home).show(WarmInferenceTable.class, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "upload" -> Uploads.run(home, arguments[1].equals(DEFAULT) ? "10" : arguments[1]);
             case "onboarding" -> OnboardingTable.run(home);
             case "scale" -> new ScalePage(home).update();
-            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but commands, figures, growth, inference, onboarding, scale, sessions and upload");
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0] + ", but cold-start, commands, figures, growth, inference, onboarding, scale, sessions and upload");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A port that gives out sessions and answers every model call at once with the same line: the least that a call can take, so that whatever
  * is added to it shows.
  */
-final class AwsStandIn implements AutoCloseable {
+public final class AwsStandIn implements AutoCloseable {
     private static final int BACKLOG = 2_048;
     // About as long as AWS's own.
     private static final String TOKEN = "t".repeat(1_000);
@@ -23,7 +23,7 @@ final class AwsStandIn implements AutoCloseable {
     private final HttpServer server;
     private final AtomicLong sessions = new AtomicLong();
 
-    AwsStandIn() {
+    public AwsStandIn() {
         // Without the first, header and body of each answer would wait for one another; without the second, connections would be dropped.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", String.valueOf(BACKLOG));
@@ -37,7 +37,7 @@ final class AwsStandIn implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -16,8 +16,17 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** The shared inference function, as Lambda would load it from its jar, and the requests that the API would send to it. */
-final class InferenceFunction {
+public final class InferenceFunction {
     private static final String HANDLER = "dev.tenantonboarding.inference.InferenceHandler";
+    /** A request of a pool tenant, as the API sends it. */
+    public static final String EVENT = """
+            {"version": "2.0", "routeKey": "POST /invocations", "rawPath": "/invocations", "rawQueryString": "",
+             "headers": {"content-type": "text/csv", "accept": "*/*", "host": "api.example.com"},
+             "requestContext": {"accountId": "000000000000", "apiId": "api", "requestId": "id", "routeKey": "POST /invocations", "stage": "$default",
+               "http": {"method": "POST", "path": "/invocations", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1", "userAgent": "curl"},
+               "authorizer": {"jwt": {"claims": {"tenantId": "acme", "isolation": "pool"}}}},
+             "body": "5.1,3.5,1.4,0.2", "isBase64Encoded": false}""";
+
     private static final String ROLE = "arn:aws:iam::000000000000:role/";
     private static final Context CONTEXT = new Invocation("inference");
 
@@ -25,7 +34,16 @@ final class InferenceFunction {
 
     /** @param aws where AWS answers */
     InferenceFunction(String aws) {
-        Map<String, String> environment = Map.ofEntries(
+        try {
+            handler = load(environment(aws));
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException("the function's jar has no " + HANDLER, missing);
+        }
+    }
+
+    /** What the function is told, as a user that the stand-in for AWS lets in. */
+    public static Map<String, String> environment(String aws) {
+        return Map.ofEntries(
                 Map.entry("AWS_REGION", "us-east-1"),
                 Map.entry("AWS_ENDPOINT_URL", aws),
                 Map.entry("AWS_ACCESS_KEY_ID", "AKIA"),
@@ -38,11 +56,6 @@ final class InferenceFunction {
                 Map.entry("TENANT_CLAIM", "tenantId"),
                 Map.entry("ISOLATION_CLAIM", "isolation"),
                 Map.entry("MAX_BODY_BYTES", "4194304"));
-        try {
-            handler = load(environment);
-        } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("the function's jar has no " + HANDLER, missing);
-        }
     }
 
     @SuppressWarnings("unchecked")

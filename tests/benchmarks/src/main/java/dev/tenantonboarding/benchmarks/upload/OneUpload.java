@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** One upload as the function makes it, or a plain copy with the same client, in a process of its own. */
 public final class OneUpload {
-    static final String ROLE_VARIABLE = "READER_ROLE_ARN";
+    public static final String ROLE_VARIABLE = "READER_ROLE_ARN";
     static final String MODELS = "models";
     static final String PLAIN = "plain";
     static final String UNHASHED = "-";

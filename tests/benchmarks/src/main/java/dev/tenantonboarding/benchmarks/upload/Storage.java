@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A local S3 with a bucket of sources and one of models, and a role that reads sources. */
-final class Storage implements AutoCloseable {
+public final class Storage implements AutoCloseable {
     private static final String USER = "local";
     private static final String ANYTHING = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}""";
@@ -31,15 +32,15 @@ final class Storage implements AutoCloseable {
     private Storage(LocalCloud cloud) {
         this.cloud = cloud;
         s3 = client(S3Client.builder().forcePathStyle(true)).build();
-        s3.createBucket(request -> request.bucket("sources"));
-        s3.createBucket(request -> request.bucket("models"));
+        createBucket("sources");
+        createBucket("models");
         try (IamClient iam = client(IamClient.builder()).build()) {
             role = iam.createRole(request -> request.roleName("reader").assumeRolePolicyDocument(TRUST)).role().arn();
             iam.putRolePolicy(request -> request.roleName("reader").policyName("reader").policyDocument(ANYTHING));
         }
     }
 
-    static Storage open(Path log) {
+    public static Storage open(Path log) {
         return new Storage(LocalCloud.start(new LocalCloud.Options(0, Timeline.Mode.REAL, log, Map.of())));
     }
 
@@ -50,7 +51,7 @@ final class Storage implements AutoCloseable {
     }
 
     /** What programs need to reach it. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL", cloud.uri().toString(),
                 "AWS_REGION", "us-east-1",
@@ -58,6 +59,14 @@ final class Storage implements AutoCloseable {
                 "AWS_ACCESS_KEY_ID", USER,
                 "AWS_SECRET_ACCESS_KEY", USER,
                 OneUpload.ROLE_VARIABLE, role);
+    }
+
+    public void createBucket(String bucket) {
+        s3.createBucket(request -> request.bucket(bucket));
+    }
+
+    public void put(String bucket, String key, byte[] content) {
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
     }
 
     void put(Path folder, String prefix) throws IOException {

@@ -1,0 +1,59 @@
+package dev.tenantonboarding.benchmarks.coldstart;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Measures ways side by side, each round in another order, and prints their medians beside the first's. */
+final class Table {
+    private static final double NANOS_IN_MILLI = 1e6;
+
+    private Table() {}
+
+    static void print(String title, List<Way> ways, String event, int rounds) throws IOException, InterruptedException {
+        Map<Way, List<Start>> starts = new LinkedHashMap<>();
+        ways.forEach(way -> starts.put(way, new ArrayList<>()));
+        for (Way way : ways) {
+            // Not counted: the first reads its files from the disk.
+            LambdaProcess.run(way, event);
+        }
+        List<Way> order = new ArrayList<>(ways);
+        for (int round = 0; round < rounds; round++) {
+            for (Way way : order) {
+                starts.get(way).add(LambdaProcess.run(way, event));
+            }
+            Collections.rotate(order, 1);
+        }
+        System.out.printf("%n%-32s %10s %6s %14s %6s %7s %9s%n", title, "start, ms", "ratio", "invocation, ms", "ratio", "CPU, s", "peak, MiB");
+        List<Start> first = starts.get(ways.getFirst());
+        starts.forEach((way, measured) -> row(way, measured, first));
+    }
+
+    private static void row(Way way, List<Start> measured, List<Start> first) {
+        double answer = median(measured, Table::answer);
+        double invocation = median(measured, Table::invocation);
+        // Of a process that is restored, what went before is of no interest to who calls.
+        String start = way.snapshot() ? "%10s %6s".formatted("", "")
+                : String.format(Locale.ROOT, "%10.0f %6.2f", answer, answer / median(first, Table::answer));
+        System.out.printf(Locale.ROOT, "%-32s %s %14.0f %6.2f %7.2f %9.0f%n", way.name(), start, invocation,
+                invocation / median(first, Table::answer), median(measured, Start::cpuSeconds), median(measured, Start::peakMebibytes));
+    }
+
+    private static double answer(Start start) {
+        return start.times().answer() / NANOS_IN_MILLI;
+    }
+
+    private static double invocation(Start start) {
+        return start.times().invocation() / NANOS_IN_MILLI;
+    }
+
+    private static double median(List<Start> measured, ToDoubleFunction<Start> figure) {
+        double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
