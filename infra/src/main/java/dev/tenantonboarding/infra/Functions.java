@@ -23,8 +23,8 @@ final class Functions {
     /** Its answer must come before the API gives up, after 30 seconds. */
     static final Size REQUEST = new Size(1024, 29);
 
-    /** Within the API's 10 seconds for authorizers. */
-    private static final Size AUTHORIZER = new Size(512, 9);
+    /** Within the API's 10 seconds for authorizers, a start without a snapshot too: that takes more than two seconds of a processor, of which less memory has less. */
+    private static final Size AUTHORIZER = new Size(1024, 9);
 
     private final Stack stack;
     private final Map<String, String> settings;
@@ -44,8 +44,8 @@ final class Functions {
     final CfnFunction removeArtifacts;
     final CfnFunction verifyRemoval;
     final CfnFunction recordOffboarded;
-    final CfnFunction inference;
-    final CfnFunction authorizer;
+    final LiveFunction inference;
+    final LiveFunction authorizer;
 
     Functions(Stack stack, Parameters parameters, Identities identities, Map<String, String> resources) {
         this.stack = stack;
@@ -87,13 +87,18 @@ final class Functions {
                 "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_SESSION", "STACK_NAME", "QUARANTINE_POLL_SECONDS");
         // It writes the policies anew from all records, so no two may do that at once.
         quarantine.setReservedConcurrentExecutions(1);
-        inference = function(identities.inference, inferenceJar, REQUEST, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
-                "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "MAX_BODY_BYTES", "TENANT_SESSION",
-                "CREDENTIAL_VENDING");
-        authorizer = function(identities.authorizer, inferenceJar, AUTHORIZER, "JWT_ISSUER", "JWT_AUDIENCE", "POOL_ENDPOINT_NAME",
-                "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "TENANT_SESSION");
+        inference = new LiveFunction(stack, identities.inference, inferenceJar, REQUEST,
+                environment(identities.inference, "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN", "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM",
+                        "ISOLATION_CLAIM", "MAX_BODY_BYTES", "TENANT_SESSION", "CREDENTIAL_VENDING"),
+                parameters.inferenceCodeKey, parameters.tenantClaim, parameters.isolationClaim, parameters.maxBodyBytes,
+                parameters.tenantSession.chosen(), parameters.credentialVending.chosen());
+        // What it has in common with the inference function is in that one's version.
+        authorizer = new LiveFunction(stack, identities.authorizer, inferenceJar, AUTHORIZER,
+                environment(identities.authorizer, "JWT_ISSUER", "JWT_AUDIENCE", "POOL_ENDPOINT_NAME", "POOL_INVOKE_ROLE_ARN",
+                        "BRIDGE_INVOKE_ROLE_ARN", "TENANT_CLAIM", "ISOLATION_CLAIM", "TENANT_SESSION"),
+                inference.version(), parameters.jwtIssuer, parameters.jwtAudience);
         parameters.credentialVending.onlyInSecond(identities.authorizer.resources());
-        parameters.credentialVending.onlyInSecond(authorizer);
+        parameters.credentialVending.onlyInSecond(authorizer.resources());
     }
 
     /** The functions that the workflows' tasks call. */
@@ -103,12 +108,16 @@ final class Functions {
     }
 
     private CfnFunction function(FunctionIdentity identity, Jar jar, Size size, String... names) {
+        return LambdaFunction.create(stack, identity, jar, size, environment(identity, names));
+    }
+
+    private Map<String, String> environment(FunctionIdentity identity, String... names) {
         var environment = new HashMap<String, String>();
         environment.put("POWERTOOLS_SERVICE_NAME", identity.id());
         for (var name : names) {
             environment.put(name, settings.get(name));
         }
-        return LambdaFunction.create(stack, identity, jar, size, environment);
+        return environment;
     }
 
     private static Map<String, String> settings(Parameters parameters) {

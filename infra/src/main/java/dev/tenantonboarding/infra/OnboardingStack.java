@@ -118,9 +118,9 @@ final class OnboardingStack extends Stack {
     /** The one door of all tenants who share. */
     private Route invocations(Parameters parameters, Api api, Functions functions) {
         var vending = parameters.credentialVending;
-        var authorizer = new VendingAuthorizer(this, api, functions.authorizer);
+        var authorizer = new VendingAuthorizer(this, api, functions.authorizer.arn());
         vending.onlyInSecond(authorizer.resources());
         return new Route(this, "Invocations", api.id(), new Route.Authorization(vending.pick("JWT", "CUSTOM"),
-                vending.pick(api.tokenAuthorizerId(), authorizer.id())), "/invocations", functions.inference);
+                vending.pick(api.tokenAuthorizerId(), authorizer.id())), "/invocations", functions.inference.arn());
     }
 }

@@ -51,15 +51,16 @@ final class Parameters {
         this.stack = stack;
         codeBucket = required("CodeBucket", "Bucket that holds the functions' jars", "[a-z0-9.-]{3,63}");
         onboardingCodeKey = required("OnboardingCodeKey", "Key of onboarding.jar in CodeBucket", ".+");
-        inferenceCodeKey = required("InferenceCodeKey", "Key of inference.jar in CodeBucket", ".+");
+        // Those with a limit are told in versions' descriptions, which take 256 characters; a test adds them up.
+        inferenceCodeKey = required("InferenceCodeKey", "Key of inference.jar in CodeBucket", ".{1,80}");
         siloTemplateKey = required("SiloTemplateKey", "Key of silo-tenant.template.json in CodeBucket", ".+");
         modelSourceBucket = text("ModelSourceBucket", "",
                 "Bucket that tenants' models are delivered to; empty to have one created", "|[a-z0-9.-]{3,63}");
         signupSource = text("SignupSource", "saas.signup", "Source of the signup's events", "[A-Za-z0-9_.-]+");
-        jwtIssuer = required("JwtIssuer", "Issuer of the tenants' tokens", "https?://.+");
-        jwtAudience = required("JwtAudience", "Audience of the tenants' tokens", ".+");
-        tenantClaim = text("TenantClaim", "tenantId", "Claim that names the tenant", ".+");
-        isolationClaim = text("IsolationClaim", "isolation", "Claim that names the tenant's isolation model", ".+");
+        jwtIssuer = required("JwtIssuer", "Issuer of the tenants' tokens", "https?://.{1,142}");
+        jwtAudience = required("JwtAudience", "Audience of the tenants' tokens", ".{1,80}");
+        tenantClaim = text("TenantClaim", "tenantId", "Claim that names the tenant", ".{1,64}");
+        isolationClaim = text("IsolationClaim", "isolation", "Claim that names the tenant's isolation model", ".{1,64}");
         // Lambda takes 6 MB with the body in base64.
         maxBodyBytes = number("MaxBodyBytes", 4_194_304, 1, 4_194_304, "Largest inference request, in bytes");
         containerImage = text("ContainerImage", "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1",

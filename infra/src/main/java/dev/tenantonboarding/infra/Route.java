@@ -4,7 +4,6 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
-import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 
 /** A tenants' door: {@code POST} to one path, which leads to one function. */
@@ -24,11 +23,12 @@ final class Route {
     record Authorization(String type, String authorizerId) {
     }
 
-    Route(Stack stack, String id, String apiId, Authorization authorization, String path, CfnFunction function) {
+    /** @param functionArn of the function, or of the alias by which it is called */
+    Route(Stack stack, String id, String apiId, Authorization authorization, String path, String functionArn) {
         integration = CfnIntegration.Builder.create(stack, id + "Integration")
                 .apiId(apiId)
                 .integrationType("AWS_PROXY")
-                .integrationUri(function.getAttrArn())
+                .integrationUri(functionArn)
                 .payloadFormatVersion("2.0")
                 .timeoutInMillis(TIMEOUT_MILLIS)
                 .build();
@@ -43,7 +43,7 @@ final class Route {
                 + " the tests hold each form to have one.");
         CfnPermission.Builder.create(stack, id + "MayInvoke")
                 .action("lambda:InvokeFunction")
-                .functionName(function.getAttrArn())
+                .functionName(functionArn)
                 .principal("apigateway.amazonaws.com")
                 .sourceArn(source(apiId, "*/POST" + path))
                 .build();

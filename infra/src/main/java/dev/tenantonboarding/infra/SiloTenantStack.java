@@ -89,7 +89,7 @@ final class SiloTenantStack extends Stack {
         }
         new Route(this, "Invocations", choose(ownApi, api.id(), parameters.sharedApiId),
                 new Route.Authorization("JWT", choose(ownApi, api.tokenAuthorizerId(), parameters.sharedAuthorizerId)),
-                choose(ownApi, "", "/" + parameters.tenantId) + "/invocations", function);
+                choose(ownApi, "", "/" + parameters.tenantId) + "/invocations", function.getAttrArn());
         return choose(ownApi, api.url(), parameters.sharedApiUrl + "/" + parameters.tenantId);
     }
 

@@ -5,7 +5,6 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
-import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 
 /** The API's own function, which judges tokens and hands the tenant's credentials to the function behind the route. */
@@ -17,7 +16,8 @@ final class VendingAuthorizer {
     private final CfnAuthorizer authorizer;
     private final CfnPermission permission;
 
-    VendingAuthorizer(Stack stack, Api api, CfnFunction function) {
+    /** @param functionArn of the alias by which the function is called */
+    VendingAuthorizer(Stack stack, Api api, String functionArn) {
         authorizer = CfnAuthorizer.Builder.create(stack, "ApiVendingAuthorizer")
                 .apiId(api.id())
                 .name("vending")
@@ -27,11 +27,11 @@ final class VendingAuthorizer {
                 .identitySource(List.of("$request.header.Authorization"))
                 .authorizerResultTtlInSeconds(CACHED_SECONDS)
                 .authorizerUri("arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations".formatted(
-                        Aws.PARTITION, Aws.REGION, function.getAttrArn()))
+                        Aws.PARTITION, Aws.REGION, functionArn))
                 .build();
         permission = CfnPermission.Builder.create(stack, "ApiMayAuthorize")
                 .action("lambda:InvokeFunction")
-                .functionName(function.getAttrArn())
+                .functionName(functionArn)
                 .principal("apigateway.amazonaws.com")
                 .sourceArn(Route.source(api.id(), "authorizers/" + authorizer.getRef()))
                 .build();

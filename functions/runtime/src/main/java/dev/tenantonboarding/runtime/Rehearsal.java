@@ -24,7 +24,7 @@ public final class Rehearsal implements Resource {
     // Whose absence has the SDK ask for the role's credentials at the URI below, as it does wherever there is a snapshot.
     private static final List<String> CREDENTIALS = List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
     private static final String CREDENTIALS_URI = "aws.containerCredentialsFullUri";
-    // After so many the compiler has seen what an invocation takes; more of them gain nothing that could be measured.
+    // For the compiler, which takes up what is called often. They are paid for once, when the version is published.
     private static final int TIMES = 20;
 
     private final Map<String, String> variables;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 
 /**
  * Another text of one of the classes that serve tenants, compiled and put into a copy of their jar, which a function then runs.
@@ -35,9 +36,17 @@ record Code(String function, String source, Edit edit) implements Change {
         String name = live.named(function);
         String bucket = live.parameter("CodeBucket");
         live.objects().putObject(request -> request.bucket(bucket).key(CHANGED), RequestBody.fromFile(changed(live)));
-        live.functions().updateFunctionCode(request -> request.functionName(name).s3Bucket(bucket).s3Key(CHANGED));
-        return () -> live.functions().updateFunctionCode(
-                request -> request.functionName(name).s3Bucket(bucket).s3Key(live.parameter("InferenceCodeKey")));
+        run(live, name, CHANGED);
+        return () -> run(live, name, live.parameter("InferenceCodeKey"));
+    }
+
+    /** Where the function is called by aliases, by them too. */
+    private static void run(Live live, String name, String key) {
+        live.functions().updateFunctionCode(request -> request.functionName(name).s3Bucket(live.parameter("CodeBucket")).s3Key(key));
+        for (AliasConfiguration alias : live.functions().listAliases(request -> request.functionName(name)).aliases()) {
+            String version = live.functions().publishVersion(request -> request.functionName(name)).version();
+            live.functions().updateAlias(request -> request.functionName(name).name(alias.name()).functionVersion(version));
+        }
     }
 
     private Path changed(Live live) {

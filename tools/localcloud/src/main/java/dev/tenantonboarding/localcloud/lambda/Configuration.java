@@ -18,10 +18,13 @@ import dev.tenantonboarding.localcloud.kernel.AwsError;
  * @param architecture {@code x86_64} or {@code arm64}; kept, since both run the same classes
  * @param logGroup     name of the log group that the function is told
  * @param logFormat    {@code Text} or {@code JSON}
+ * @param snapStart    {@code None} or {@code PublishedVersions}; told, and nothing else: a version starts here as it does without
  */
 record Configuration(String role, String runtime, String handler, String description, int timeout, int memory,
-                     Map<String, String> environment, String architecture, Optional<String> logGroup, String logFormat, Code code) {
+                     Map<String, String> environment, String architecture, Optional<String> logGroup, String logFormat, String snapStart, Code code) {
     static final String RUNTIME = "java25";
+    static final String NO_SNAPSHOT = "None";
+    static final String PUBLISHED_VERSIONS = "PublishedVersions";
     private static final int MOST_ENVIRONMENT_BYTES = 4096;
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
     private static final Pattern HANDLER = Pattern.compile("[^\\s]{1,128}");
@@ -44,16 +47,18 @@ record Configuration(String role, String runtime, String handler, String descrip
         require(memory >= 128, memory, "memorySize", "Member must have value greater than or equal to 128");
         require(memory <= 10_240, memory, "memorySize", "Member must have value less than or equal to 10240");
         require(Set.of("x86_64", "arm64").contains(architecture), architecture, "architectures", "Member must be one of x86_64, arm64");
+        require(Set.of(NO_SNAPSHOT, PUBLISHED_VERSIONS).contains(snapStart), snapStart, "snapStart.applyOn",
+                "Member must satisfy enum value set: [PublishedVersions, None]");
         checkEnvironment(environment);
     }
 
     Configuration with(Code other) {
-        return new Configuration(role, runtime, handler, description, timeout, memory, environment, architecture, logGroup, logFormat, other);
+        return new Configuration(role, runtime, handler, description, timeout, memory, environment, architecture, logGroup, logFormat, snapStart, other);
     }
 
     /** The same under the description that a version is published with. */
     Configuration described(String text) {
-        return new Configuration(role, runtime, handler, text, timeout, memory, environment, architecture, logGroup, logFormat, code);
+        return new Configuration(role, runtime, handler, text, timeout, memory, environment, architecture, logGroup, logFormat, snapStart, code);
     }
 
     private static void checkEnvironment(Map<String, String> environment) {

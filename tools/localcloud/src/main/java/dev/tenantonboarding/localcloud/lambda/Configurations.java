@@ -8,6 +8,7 @@ import dev.tenantonboarding.localcloud.kernel.AwsError;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.Environment;
 import software.amazon.awssdk.services.lambda.model.LoggingConfig;
+import software.amazon.awssdk.services.lambda.model.SnapStart;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 
 /** Reads configurations out of requests, with Lambda's defaults. */
@@ -29,7 +30,8 @@ final class Configurations {
         var logging = logging(request.loggingConfig());
         var made = new Configuration(request.role(), request.runtimeAsString(), request.handler(), or(request.description(), ""),
                 or(request.timeout(), DEFAULT_TIMEOUT), or(request.memorySize(), DEFAULT_MEMORY), variables(request.environment()).orElse(Map.of()),
-                DEFAULT_ARCHITECTURE, logging.flatMap(Configurations::group), logging.map(Configurations::format).orElse("Text"), code);
+                DEFAULT_ARCHITECTURE, logging.flatMap(Configurations::group), logging.map(Configurations::format).orElse("Text"),
+                snapStart(request.snapStart()).orElse(Configuration.NO_SNAPSHOT), code);
         return architecture(made, request.architecturesAsStrings());
     }
 
@@ -40,7 +42,8 @@ final class Configurations {
                 or(request.description(), old.description()), or(request.timeout(), old.timeout()), or(request.memorySize(), old.memory()),
                 variables(request.environment()).orElse(old.environment()), old.architecture(),
                 logging.isPresent() ? logging.flatMap(Configurations::group) : old.logGroup(),
-                logging.map(Configurations::format).orElse(old.logFormat()), old.code());
+                logging.map(Configurations::format).orElse(old.logFormat()),
+                snapStart(request.snapStart()).orElse(old.snapStart()), old.code());
     }
 
     static Configuration architecture(Configuration old, List<String> architectures) {
@@ -51,7 +54,7 @@ final class Configurations {
             throw LambdaErrors.constraint(architectures, "architectures", "Member must have length less than or equal to 1");
         }
         return new Configuration(old.role(), old.runtime(), old.handler(), old.description(), old.timeout(), old.memory(), old.environment(),
-                architectures.getFirst(), old.logGroup(), old.logFormat(), old.code());
+                architectures.getFirst(), old.logGroup(), old.logFormat(), old.snapStart(), old.code());
     }
 
     private static Optional<Map<String, String>> variables(Environment environment) {
@@ -63,6 +66,10 @@ final class Configurations {
             throw AwsError.unsupported("log levels in LoggingConfig");
         }
         return Optional.ofNullable(config);
+    }
+
+    private static Optional<String> snapStart(SnapStart snapStart) {
+        return Optional.ofNullable(snapStart).map(SnapStart::applyOnAsString);
     }
 
     private static Optional<String> group(LoggingConfig config) {

@@ -38,12 +38,13 @@ final class FunctionOperations {
         return List.of(
                 Operation.of(CreateFunctionRequest::builder, this::mayCreate, this::create).at("POST", "/2015-03-31/functions", 201)
                         .accepting("FunctionName", "Runtime", "Role", "Handler", "Code", "Description", "Timeout", "MemorySize", "Publish",
-                                "PackageType", "Environment", "Tags", "Architectures", "LoggingConfig"),
+                                "PackageType", "Environment", "Tags", "Architectures", "LoggingConfig", "SnapStart"),
                 Operation.of(UpdateFunctionCodeRequest::builder, request -> functions.rule("UpdateFunctionCode", request.functionName()),
                         this::updateCode).at("PUT", FUNCTION + "/code")
                         .accepting("FunctionName", "ZipFile", "S3Bucket", "S3Key", "Publish", "Architectures"),
                 Operation.of(UpdateFunctionConfigurationRequest::builder, this::mayConfigure, this::configure).at("PUT", FUNCTION + "/configuration")
-                        .accepting("FunctionName", "Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "Environment", "LoggingConfig"),
+                        .accepting("FunctionName", "Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "Environment", "LoggingConfig",
+                                "SnapStart"),
                 Operation.of(DeleteFunctionRequest::builder, request -> functions.rule("DeleteFunction", request.functionName()), this::delete)
                         .at("DELETE", FUNCTION, 204).accepting("FunctionName", "Qualifier"));
     }

@@ -25,6 +25,7 @@ final class FunctionShapes {
                 .revisionId(version.revision()).state("Active").lastUpdateStatus("Successful").packageType("Zip")
                 .architecturesWithStrings(of.architecture()).tracingConfig(tracing -> tracing.mode("PassThrough"))
                 .ephemeralStorage(storage -> storage.size(512))
+                .snapStart(start -> start.applyOn(of.snapStart()).optimizationStatus(version.hasSnapshot() ? "On" : "Off"))
                 .loggingConfig(logging -> logging.logFormat(of.logFormat()).logGroup(version.instances().logGroup()));
         if (!of.environment().isEmpty()) {
             shape.environment(environment -> environment.variables(of.environment()));

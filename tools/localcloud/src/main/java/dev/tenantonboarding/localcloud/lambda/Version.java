@@ -10,4 +10,9 @@ import java.time.Instant;
  */
 record Version(String number, Configuration configuration, Instant modified, String revision, Instances instances) {
     static final String LATEST = "$LATEST";
+
+    /** Whether it starts from a snapshot in AWS, which {@code $LATEST} never does. */
+    boolean hasSnapshot() {
+        return configuration.snapStart().equals(Configuration.PUBLISHED_VERSIONS) && !number.equals(LATEST);
+    }
 }

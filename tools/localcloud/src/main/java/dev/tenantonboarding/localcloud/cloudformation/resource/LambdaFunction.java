@@ -25,7 +25,7 @@ final class LambdaFunction implements ResourceType {
     public Schema schema() {
         return Schema.of("FunctionName", "Runtime", "Handler", "Role", "Code.S3Bucket", "Code.S3Key", "Description", "Timeout",
                 "MemorySize", "Architectures[]", "Environment.Variables.*", "LoggingConfig.LogGroup", "LoggingConfig.LogFormat",
-                "ReservedConcurrentExecutions")
+                "ReservedConcurrentExecutions", "SnapStart.ApplyOn")
                 .tagged().requiring("Code", "Role").replacedBy("FunctionName");
     }
 
@@ -53,6 +53,7 @@ final class LambdaFunction implements ResourceType {
         scope.call(properties.into(UpdateFunctionConfigurationRequest.builder()).functionName(name)
                 .description(properties.text("Description").orElse(""))
                 .timeout(properties.number("Timeout").orElse(SECONDS)).memorySize(properties.number("MemorySize").orElse(MEGABYTES))
+                .snapStart(start -> start.applyOn(properties.at("SnapStart").text("ApplyOn").orElse("None")))
                 .environment(environment -> environment.variables(properties.at("Environment").map("Variables"))).build());
         awaitActive(scope, name);
         if (!old.same(properties, "ReservedConcurrentExecutions")) {
