@@ -29,7 +29,7 @@ final class Table {
             }
             Collections.rotate(order, 1);
         }
-        System.out.printf("%n%-32s %10s %6s %14s %6s %7s %9s%n", title, "start, ms", "ratio", "invocation, ms", "ratio", "CPU, s", "peak, MiB");
+        System.out.printf("%n%-36s %10s %6s %14s %6s %7s %9s%n", title, "start, ms", "ratio", "invocation, ms", "ratio", "CPU, s", "peak, MiB");
         List<Start> first = starts.get(ways.getFirst());
         starts.forEach((way, measured) -> row(way, measured, first));
     }
@@ -40,7 +40,7 @@ final class Table {
         // Of a process that is restored, what went before is of no interest to who calls.
         String start = way.snapshot() ? "%10s %6s".formatted("", "")
                 : String.format(Locale.ROOT, "%10.0f %6.2f", answer, answer / median(first, Table::answer));
-        System.out.printf(Locale.ROOT, "%-32s %s %14.0f %6.2f %7.2f %9.0f%n", way.name(), start, invocation,
+        System.out.printf(Locale.ROOT, "%-36s %s %14.0f %6.2f %7.2f %9.0f%n", way.name(), start, invocation,
                 invocation / median(first, Table::answer), median(measured, Start::cpuSeconds), median(measured, Start::peakMebibytes));
     }
 

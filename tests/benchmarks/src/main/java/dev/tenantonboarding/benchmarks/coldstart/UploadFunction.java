@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The onboarding function that has most to load: S3, sessions, SageMaker, archives. Its upload changes nothing from the second time on. */
+/** An onboarding function that has much to load before its first answer: S3, sessions, archives. Its upload changes nothing from the second time on. */
 final class UploadFunction {
     private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:benchmark:acme";
 
