@@ -11,7 +11,7 @@ import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.InvokeSessions;
 import dev.tenantonboarding.runtime.LoggedInvocation;
 import dev.tenantonboarding.runtime.Rehearsal;
-import dev.tenantonboarding.runtime.RehearsedContext;
+import dev.tenantonboarding.runtime.StandInContext;
 import dev.tenantonboarding.runtime.TenantSessions;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.TenantId;
@@ -74,7 +74,7 @@ public final class AuthorizerHandler implements RequestHandler<Map<String, Objec
     /** A token that nobody signed gets no further than to be read, so the session is opened by itself. */
     private static void rehearse(Map<String, String> staged) {
         AuthorizerHandler twin = new AuthorizerHandler(new Environment(staged), Optional.empty());
-        twin.handleRequest(Map.of("identitySource", List.of("Bearer rehearsal")), new RehearsedContext());
+        twin.handleRequest(Map.of("identitySource", List.of("Bearer rehearsal")), new StandInContext("rehearsal"));
         twin.pool.of(new TenantId("rehearsal"));
     }
 

@@ -8,7 +8,7 @@ import dev.tenantonboarding.runtime.AwsClients;
 import dev.tenantonboarding.runtime.Environment;
 import dev.tenantonboarding.runtime.LoggedInvocation;
 import dev.tenantonboarding.runtime.Rehearsal;
-import dev.tenantonboarding.runtime.RehearsedContext;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class InferenceHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     private static void rehearse(Map<String, String> staged) {
         Environment environment = new Environment(staged);
-        new InferenceHandler(environment, Optional.empty()).handleRequest(RehearsedRequest.of(environment), new RehearsedContext());
+        new InferenceHandler(environment, Optional.empty()).handleRequest(RehearsedRequest.of(environment), new StandInContext("rehearsal"));
     }
 
     @Override

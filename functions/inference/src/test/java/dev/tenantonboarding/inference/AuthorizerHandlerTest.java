@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFact
 import dev.tenantonboarding.inference.token.IssuerUnavailable;
 import dev.tenantonboarding.inference.token.LocalIssuer;
 import dev.tenantonboarding.runtime.InvalidEnvironment;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class AuthorizerHandlerTest {
     }
 
     private Map<String, Object> judge(Object identitySource) {
-        return new AuthorizerHandler(variables()).handleRequest(event(identitySource), new NoContext());
+        return new AuthorizerHandler(variables()).handleRequest(event(identitySource), new StandInContext("inference"));
     }
 
     private Map<String, Object> judge(Consumer<Map<String, Object>> claims) {
@@ -85,7 +86,7 @@ class AuthorizerHandlerTest {
     void by_policy_the_session_is_narrowed_too() {
         Map<String, String> variables = variables();
         variables.put("TENANT_SESSION", "policy");
-        new AuthorizerHandler(variables).handleRequest(event(List.of(issuer.token(claims -> {}))), new NoContext());
+        new AuthorizerHandler(variables).handleRequest(event(List.of(issuer.token(claims -> {}))), new StandInContext("inference"));
 
         assertThat(aws.sessionRequests()).singleElement().asString().contains("Policy=", "acme.tar.gz");
     }
@@ -104,7 +105,7 @@ class AuthorizerHandlerTest {
     void sessions_and_keys_are_kept_between_requests() {
         AuthorizerHandler handler = new AuthorizerHandler(variables());
         for (String tenant : List.of("acme", "globex", "acme")) {
-            handler.handleRequest(event(List.of(issuer.token(claims -> claims.put("tenantId", tenant)))), new NoContext());
+            handler.handleRequest(event(List.of(issuer.token(claims -> claims.put("tenantId", tenant)))), new StandInContext("inference"));
         }
 
         assertThat(aws.sessionRequests()).hasSize(2);
@@ -132,9 +133,9 @@ class AuthorizerHandlerTest {
         assertThat(judge(token)).isEqualTo(REFUSED);
         assertThat(judge(List.of(5))).isEqualTo(REFUSED);
         assertThat(new AuthorizerHandler(variables()).handleRequest(
-                Map.of("identitySource", List.of("x"), "headers", Map.of("authorization", token)), new NoContext())).isEqualTo(REFUSED);
+                Map.of("identitySource", List.of("x"), "headers", Map.of("authorization", token)), new StandInContext("inference"))).isEqualTo(REFUSED);
         assertThat(new AuthorizerHandler(variables()).handleRequest(
-                Map.of("headers", Map.of("authorization", token)), new NoContext())).isEqualTo(REFUSED);
+                Map.of("headers", Map.of("authorization", token)), new StandInContext("inference"))).isEqualTo(REFUSED);
     }
 
     @ParameterizedTest
@@ -163,7 +164,7 @@ class AuthorizerHandlerTest {
         issuer.answersWith(200);
         Map<String, String> nobody = variables();
         nobody.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
-        assertThatThrownBy(() -> new AuthorizerHandler(nobody).handleRequest(event(List.of(issuer.token(claims -> {}))), new NoContext()))
+        assertThatThrownBy(() -> new AuthorizerHandler(nobody).handleRequest(event(List.of(issuer.token(claims -> {}))), new StandInContext("inference")))
                 .isInstanceOf(SdkException.class);
     }
 

@@ -3,6 +3,7 @@ package dev.tenantonboarding.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +39,7 @@ class BrokenConnectionTest {
                     "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret",
                     "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port.getLocalPort(),
                     "ENDPOINT_NAME", "silo--acme", "TENANT_ID", "acme", "TENANT_CLAIM", "tenantId", "MAX_BODY_BYTES", "4000000");
-            return new InferenceHandler(environment).handleRequest(ApiRequests.of(CLAIMS, question, true), new NoContext());
+            return new InferenceHandler(environment).handleRequest(ApiRequests.of(CLAIMS, question, true), new StandInContext("inference"));
         }
     }
 

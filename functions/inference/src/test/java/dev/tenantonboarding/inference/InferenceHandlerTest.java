@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import dev.tenantonboarding.inference.FakeApi.ModelCall;
 import dev.tenantonboarding.runtime.InvalidEnvironment;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,7 +46,7 @@ class InferenceHandlerTest {
     }
 
     private static APIGatewayV2HTTPResponse ask(FakeApi api, APIGatewayV2HTTPEvent request) {
-        return new InferenceHandler(environment(api.url())).handleRequest(request, new NoContext());
+        return new InferenceHandler(environment(api.url())).handleRequest(request, new StandInContext("inference"));
     }
 
     @Test
@@ -81,7 +82,7 @@ class InferenceHandlerTest {
         try (FakeApi api = new FakeApi(200, Map.of(), "1".getBytes(StandardCharsets.UTF_8))) {
             InferenceHandler handler = new InferenceHandler(environment(api.url()));
             for (String tenant : List.of("acme", "acme", "globex")) {
-                handler.handleRequest(request(ACME.replace("acme", tenant), BINARY, true), new NoContext());
+                handler.handleRequest(request(ACME.replace("acme", tenant), BINARY, true), new StandInContext("inference"));
             }
 
             assertThat(api.sessionRequests()).hasSize(2);

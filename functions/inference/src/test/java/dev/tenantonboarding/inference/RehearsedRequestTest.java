@@ -3,7 +3,7 @@ package dev.tenantonboarding.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantonboarding.runtime.Environment;
-import dev.tenantonboarding.runtime.RehearsedContext;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class RehearsedRequestTest {
             variables.putAll(deployed);
 
             var answer = new InferenceHandler(variables)
-                    .handleRequest(RehearsedRequest.of(new Environment(variables)), new RehearsedContext());
+                    .handleRequest(RehearsedRequest.of(new Environment(variables)), new StandInContext("inference"));
 
             assertThat(answer.getStatusCode()).isEqualTo(200);
             assertThat(api.modelCalls()).hasSize(1);

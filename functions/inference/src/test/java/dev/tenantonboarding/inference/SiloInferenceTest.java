@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tenantonboarding.runtime.InvalidEnvironment;
+import dev.tenantonboarding.runtime.StandInContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ class SiloInferenceTest {
 
     private static APIGatewayV2HTTPResponse ask(FakeApi api, String claims, byte[] body) {
         return new InferenceHandler(environment(api.url()))
-                .handleRequest(ApiRequests.of("{\"jwt\":{\"claims\":%s}}".formatted(claims), body, true), new NoContext());
+                .handleRequest(ApiRequests.of("{\"jwt\":{\"claims\":%s}}".formatted(claims), body, true), new StandInContext("inference"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tenantonboarding.runtime.StandInContext;
 import dev.tenantonboarding.tenancy.IsolationModel;
 import dev.tenantonboarding.tenancy.ModelAddress;
 import dev.tenantonboarding.tenancy.TenantId;
@@ -42,7 +43,7 @@ class VendedInferenceTest {
         return new InferenceHandler(Map.of(
                 "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "ownkey", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_ENDPOINT_URL", api.url(),
                 "CREDENTIAL_VENDING", "authorizer", "POOL_ENDPOINT_NAME", "pool--main", "MAX_BODY_BYTES", "1000"))
-                .handleRequest(request, new NoContext());
+                .handleRequest(request, new StandInContext("inference"));
     }
 
     @ParameterizedTest

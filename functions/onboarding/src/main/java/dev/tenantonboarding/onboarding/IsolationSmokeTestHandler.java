@@ -66,7 +66,7 @@ public final class IsolationSmokeTestHandler implements RequestHandler<Map<Strin
                 new FunctionCalls(clients.functions(), environment.required("TENANT_CLAIM")),
                 new Simulator(clients.simulator()),
                 new Trusts(clients.simulator()),
-                environment.skipsTime() ? Duration.ZERO : PAUSE);
+                environment.pause(PAUSE));
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class QuarantineHandler implements RequestHandler<Map<String, Objec
                         new ModelCalls(clients.models(), clients.models(new StreamedInvocation())),
                         new SiloFunctions(clients.stoppedFunctions()),
                         environment.required("POOL_ENDPOINT_NAME"),
-                        Patience.lookingEvery(Duration.ofSeconds(environment.number("QUARANTINE_POLL_SECONDS", 0, 3)))),
+                        Patience.lookingEvery(environment.pause(Duration.ofSeconds(environment.number("QUARANTINE_POLL_SECONDS", 0, 3))))),
                 Arns.besides(poolRole, environment.required("AWS_REGION")),
                 clock);
         bus = new EventBus(clients.events(), environment.required("EVENT_BUS_NAME"));

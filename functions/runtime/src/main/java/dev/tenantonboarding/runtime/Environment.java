@@ -1,6 +1,7 @@
 package dev.tenantonboarding.runtime;
 
 import dev.tenantonboarding.tenancy.TenantId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,6 +49,11 @@ public record Environment(Map<String, String> variables) {
     /** Whether waits take no time: the local cloud says so where it skips time, and cannot skip what a function sleeps by itself. */
     public boolean skipsTime() {
         return optional("LOCAL_CLOUD_TIME").filter("skipped"::equals).isPresent();
+    }
+
+    /** How long to sleep where it would be this long. */
+    public Duration pause(Duration real) {
+        return skipsTime() ? Duration.ZERO : real;
     }
 
     /** @throws InvalidEnvironment if the variable does not match the whole pattern */

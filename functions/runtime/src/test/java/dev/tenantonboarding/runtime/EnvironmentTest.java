@@ -31,6 +31,8 @@ class EnvironmentTest {
         assertThat(new Environment(Map.of("LOCAL_CLOUD_TIME", "skipped")).skipsTime()).isTrue();
         assertThat(new Environment(Map.of("LOCAL_CLOUD_TIME", "real")).skipsTime()).isFalse();
         assertThat(environment.skipsTime()).isFalse();
+        assertThat(environment.pause(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(new Environment(Map.of("LOCAL_CLOUD_TIME", "skipped")).pause(Duration.ofSeconds(2))).isZero();
     }
 
     @ParameterizedTest

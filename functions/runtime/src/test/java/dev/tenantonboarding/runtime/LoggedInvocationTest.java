@@ -3,10 +3,6 @@ package dev.tenantonboarding.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.tenantonboarding.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -35,16 +31,16 @@ class LoggedInvocationTest {
 
     @Test
     void every_line_names_the_tenant_and_the_execution_and_none_afterwards() {
-        String answer = LoggedInvocation.run(new FakeContext(), Map.of("tenantId", "acme", "execution", "run-1"), () -> {
+        String answer = LoggedInvocation.run(new StandInContext("function"), Map.of("tenantId", "acme", "execution", "run-1"), () -> {
             LOG.info("first");
             LOG.info("second");
             return "done";
         });
-        LoggedInvocation.run(new FakeContext(), Map.of(), () -> {
+        LoggedInvocation.run(new StandInContext("function"), Map.of(), () -> {
             LoggedInvocation.about(new TenantId("initech"));
             return "";
         });
-        LoggedInvocation.run(new FakeContext(), Map.of(), () -> {
+        LoggedInvocation.run(new StandInContext("function"), Map.of(), () -> {
             LOG.info("another tenant's");
             return "";
         });
@@ -61,7 +57,7 @@ class LoggedInvocationTest {
 
     @Test
     void a_failure_is_logged_with_the_tenant_and_thrown_on() {
-        assertThatThrownBy(() -> LoggedInvocation.run(new FakeContext(), Map.of("tenantId", "acme"), () -> {
+        assertThatThrownBy(() -> LoggedInvocation.run(new StandInContext("function"), Map.of("tenantId", "acme"), () -> {
             throw new IllegalStateException("no such luck");
         })).hasMessage("no such luck");
 
@@ -73,62 +69,5 @@ class LoggedInvocationTest {
 
     private String logged() {
         return lines.toString(StandardCharsets.UTF_8);
-    }
-
-    private record FakeContext() implements Context {
-        @Override
-        public String getAwsRequestId() {
-            return "request-1";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "group";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "stream";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "function";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn:aws:lambda:us-east-1:000000000000:function:function";
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 1_000;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 128;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -25,7 +25,7 @@ final class Figures {
             var took = signups.onboard(0, TENANTS);
             print(TENANTS + " pool tenants", took);
             System.out.printf(Locale.ROOT, "%-22s %.0f a second%n", "onboardings", TENANTS / (took.toMillis() / 1000.0));
-            local.peakMemoryMebibytes().ifPresent(peak -> System.out.printf(Locale.ROOT, "%-22s %d MiB%n", "peak memory of local", peak));
+            local.usage().peakMemoryMebibytes().ifPresent(peak -> System.out.printf(Locale.ROOT, "%-22s %d MiB%n", "peak memory of local", peak));
         }
     }
 

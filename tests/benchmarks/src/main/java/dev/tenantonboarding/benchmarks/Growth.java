@@ -49,10 +49,10 @@ final class Growth {
             int before = 0;
             for (int size : sizes) {
                 int more = size - before;
-                Optional<Duration> busy = local.processorTime();
+                Optional<Duration> busy = local.usage().processorTime();
                 double millis = (double) signups.onboard(before, more).toMillis() / more;
-                Optional<Duration> since = busy.flatMap(earlier -> local.processorTime().map(now -> now.minus(earlier)));
-                OptionalLong memory = local.peakMemoryMebibytes();
+                Optional<Duration> since = busy.flatMap(earlier -> local.usage().processorTime().map(now -> now.minus(earlier)));
+                OptionalLong memory = local.usage().peakMemoryMebibytes();
                 print(String.format(Locale.ROOT, "%,d", size), number("%.0f", millis), number("%.1f", SECOND_MILLIS / millis),
                         since.map(time -> number("%.0f", (double) time.toMillis() / more)).orElse(UNKNOWN),
                         memory.isPresent() ? String.valueOf(memory.getAsLong()) : UNKNOWN);

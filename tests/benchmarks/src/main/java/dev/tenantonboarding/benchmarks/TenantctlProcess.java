@@ -1,17 +1,15 @@
 package dev.tenantonboarding.benchmarks;
 
+import dev.tenantonboarding.benchmarks.process.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -76,19 +74,8 @@ final class TenantctlProcess implements AutoCloseable {
         return uri;
     }
 
-    /** The processors' time that it took so far, which does not depend on what else they do. */
-    Optional<Duration> processorTime() {
-        return process.info().totalCpuDuration();
-    }
-
-    /** The largest resident set so far; only Linux tells it. */
-    OptionalLong peakMemoryMebibytes() throws IOException {
-        var status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return OptionalLong.empty();
-        }
-        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024).findFirst();
+    Usage usage() {
+        return new Usage(process);
     }
 
     @Override

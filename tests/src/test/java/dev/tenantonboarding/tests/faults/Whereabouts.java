@@ -1,7 +1,6 @@
 package dev.tenantonboarding.tests.faults;
 
 import dev.tenantonboarding.tenancy.TenantId;
-import dev.tenantonboarding.tenancy.TenantRecord;
 import dev.tenantonboarding.tenantctl.recovery.Failures;
 import dev.tenantonboarding.tenantctl.tenants.Records;
 import dev.tenantonboarding.tests.stage.Deadline;
@@ -83,10 +82,7 @@ final class Whereabouts implements AutoCloseable {
 
     /** Until {@code tenantctl failures} would show the tenant. */
     void awaitVisible(TenantId tenant) {
-        Deadline.await("sign that " + tenant + " is not well", () -> {
-            Optional<TenantRecord> record = stage.record(tenant);
-            return record.flatMap(failures::of).or(() -> failures.ofUnrecorded(tenant, record));
-        });
+        Deadline.await("sign that " + tenant + " is not well", () -> failures.of(tenant, stage.record(tenant)));
     }
 
     /** Whether events lie where those go that nobody took. */

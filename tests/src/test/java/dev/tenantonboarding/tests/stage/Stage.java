@@ -82,12 +82,9 @@ public final class Stage implements AutoCloseable {
         return new Stage(log(name), limits, Map.of());
     }
 
-    /**
-     * Skipped time goes by in days: no audit is to begin in the middle of another test, and shut its tenants. A function's own pauses
-     * are not skipped, and the local cloud's IAM needs none.
-     */
+    /** Skipped time goes by in days: no audit is to begin in the middle of another test, and shut its tenants. */
     private static Map<String, String> forTests(Map<String, String> parameters) {
-        Map<String, String> all = new HashMap<>(Map.of("AuditHours", "8760", "SweepMinutes", "1440", "QuarantinePollSeconds", "0"));
+        Map<String, String> all = new HashMap<>(Map.of("AuditHours", "8760", "SweepMinutes", "1440"));
         all.putAll(parameters);
         return all;
     }

@@ -2,16 +2,15 @@ package dev.tenantonboarding.benchmarks.coldstart;
 
 import dev.tenantonboarding.benchmarks.inference.AwsStandIn;
 import dev.tenantonboarding.benchmarks.inference.InferenceFunction;
+import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.benchmarks.upload.Storage;
 import dev.tenantonboarding.tenantctl.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Starts of the inference function and of the one that uploads models, in every way that was considered, and of peers that do the same. */
 public final class ColdStarts {
@@ -43,13 +42,11 @@ public final class ColdStarts {
 
     /** @param rounds how often each way is measured */
     public static void run(Home home, int rounds) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("cold-starts");
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.create("cold-starts")) {
+            Path folder = temporary.path();
             var starts = new ColdStarts(folder, rounds);
             starts.inference(Package.unpack(home.inferenceJar(), folder.resolve("inference")));
             starts.upload(Package.unpack(home.onboardingJar(), folder.resolve("onboarding")), home);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -108,13 +105,5 @@ public final class ColdStarts {
             throw new IOException("no archive was written for " + name);
         }
         return way.named(name, kind.read() + archive);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

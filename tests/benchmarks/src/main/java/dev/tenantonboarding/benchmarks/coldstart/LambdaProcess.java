@@ -1,5 +1,6 @@
 package dev.tenantonboarding.benchmarks.coldstart;
 
+import dev.tenantonboarding.benchmarks.process.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A function's process as Lambda runs it, from its start until it has answered once. */
 final class LambdaProcess {
     private static final int PATIENCE_SECONDS = 60;
-    private static final double MEBIBYTE_IN_KIBIBYTES = 1_024;
+    private static final double MILLIS_IN_SECOND = 1e3;
 
     private LambdaProcess() {}
 
@@ -27,7 +28,10 @@ final class LambdaProcess {
             process.onExit().thenRun(lambda::ended);
             try {
                 Start.Times times = lambda.times(begin);
-                return new Start(times, cpu(process), peak(process));
+                Usage usage = new Usage(process);
+                // Zero where the machine does not tell.
+                return new Start(times, usage.processorTime().map(Duration::toMillis).orElse(0L) / MILLIS_IN_SECOND,
+                        usage.peakMemoryMebibytes().orElse(0));
             } finally {
                 process.destroy();
                 // One that is told to writes its cache now.
@@ -56,21 +60,5 @@ final class LambdaProcess {
             variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", lambda.credentials());
             variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "token");
         }
-    }
-
-    private static double cpu(Process process) {
-        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
-    }
-
-    /** Where Linux tells, else 0. */
-    private static double peak(Process process) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / MEBIBYTE_IN_KIBIBYTES)
-                .findFirst().orElse(0);
     }
 }

@@ -6,7 +6,7 @@ package dev.tenantonboarding.benchmarks.coldstart;
  * @param cpuSeconds processor time that it took until then
  * @param peakMebibytes the most memory that it had resident
  */
-record Start(Times times, double cpuSeconds, double peakMebibytes) {
+record Start(Times times, double cpuSeconds, long peakMebibytes) {
 
     /**
      * In nanoseconds.

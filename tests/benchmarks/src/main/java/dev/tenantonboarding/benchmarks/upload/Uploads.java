@@ -1,15 +1,13 @@
 package dev.tenantonboarding.benchmarks.upload;
 
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
+import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.tenantctl.Home;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Uploads of models of a size: finished and loose, with and without a hash that signup gave, beside plain copies and other programs. */
 public final class Uploads {
@@ -30,13 +28,10 @@ public final class Uploads {
 
     /** @param sizes of the unpacked models, in millions of bytes, with commas between */
     public static void run(Home home, String sizes) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("uploads");
-        try (Storage storage = Storage.open(folder.resolve("cloud.log"))) {
+        try (TemporaryFolder folder = TemporaryFolder.create("uploads"); Storage storage = Storage.open(folder.path().resolve("cloud.log"))) {
             for (String size : sizes.split(",")) {
-                new Uploads(home, storage).measure(Long.parseLong(size), folder.resolve("model-" + size));
+                new Uploads(home, storage).measure(Long.parseLong(size), folder.path().resolve("model-" + size));
             }
-        } finally {
-            delete(folder);
         }
     }
 
@@ -90,13 +85,5 @@ public final class Uploads {
 
     private static void print(String what, double seconds, long megabytes, double beside, String heap) {
         System.out.printf(Locale.ROOT, "%-36s %8.2f %8.1f %8.2f %10s%n", what, seconds, megabytes / seconds, seconds / beside, heap);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -117,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var name = tenant.filter(TenantId::isLegal).orElseThrow(() -> CommandFailed.unknownTenant(tenant.orElse("")));
         var record = records.find(new TenantId(name));
         record.ifPresent(ReplayCommand::requireReplayable);
-        var trouble = record.flatMap(failures::of).or(() -> failures.ofUnrecorded(new TenantId(name), record));
+        var trouble = failures.of(new TenantId(name), record);
         if (trouble.isEmpty()) {
             workplace.console().answer(nothingToDo(record.orElseThrow(() -> CommandFailed.unknownTenant(name))));
             return ExitCode.OK.number();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,23 +56,20 @@ public final class Failures {
         return Stream.of(
                         all.unreadable().stream().map(Trouble::of),
                         SideBySide.map(suspects, AT_A_TIME, this::diagnose).stream().flatMap(Optional::stream),
-                        unrecorded(ended, tenants))
+                        unrecorded(ended, tenants, any -> true))
                 .flatMap(troubles -> troubles).toList();
     }
 
-    /** What is wrong with one tenant; empty if it is well, or on its way. */
-    public Optional<Trouble> of(TenantRecord record) {
-        return diagnose(record);
-    }
-
     /**
-     * The latest execution that failed for a tenant before it could write that into the tenant's record.
+     * What is wrong with one tenant; empty if it is well, or on its way. What its record cannot tell is the latest execution that failed before
+     * it could write there.
      *
-     * @param record if there is one, of an execution before
+     * @param record the tenant's, if there is one
      */
-    public Optional<Trouble> ofUnrecorded(TenantId tenant, Optional<TenantRecord> record) {
+    public Optional<Trouble> of(TenantId tenant, Optional<TenantRecord> record) {
         var known = record.map(one -> Map.of(tenant, one)).orElse(Map.of());
-        return unrecorded(ended(), known).filter(trouble -> trouble.tenantId().equals(Optional.of(tenant.value()))).findFirst();
+        return record.flatMap(this::diagnose)
+                .or(() -> unrecorded(ended(), known, run -> Diagnosis.tenant(run).equals(Optional.of(tenant))).findFirst());
     }
 
     private Optional<Trouble> diagnose(TenantRecord seen) {
@@ -90,11 +88,12 @@ public final class Failures {
         return RunState.BAD_ENDS.stream().flatMap(status -> arns(status).stream()).collect(Collectors.toSet());
     }
 
-    private Stream<Trouble> unrecorded(Set<String> ended, Map<TenantId, TenantRecord> tenants) {
+    /** @param which of them, told before their histories are read */
+    private Stream<Trouble> unrecorded(Set<String> ended, Map<TenantId, TenantRecord> tenants, Predicate<RunState> which) {
         var owners = new HashSet<String>();
         tenants.values().forEach(record -> owners.add(record.owner().executionArn()));
         var ends = ended.stream().filter(arn -> !owners.contains(arn)).toList();
-        return SideBySide.map(ends, AT_A_TIME, arn -> run(arn).flatMap(run -> unrecorded(run, tenants))).stream()
+        return SideBySide.map(ends, AT_A_TIME, arn -> run(arn).filter(which).flatMap(run -> unrecorded(run, tenants))).stream()
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Trouble::since).reversed());
     }

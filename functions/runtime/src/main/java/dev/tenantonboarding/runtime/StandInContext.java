@@ -1,28 +1,29 @@
-package dev.tenantonboarding.benchmarks.process;
+package dev.tenantonboarding.runtime;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** An invocation's context, as far as functions read it. */
-public record Invocation(String functionName) implements Context {
-    private static final int REMAINING_MILLIS = 29_000;
+/** The context of an invocation that Lambda did not make, as far as functions read it: a {@link Rehearsal}'s, a benchmark's, a test's. */
+public record StandInContext(String functionName) implements Context {
+    private static final String STAND_IN = "stand-in";
+    private static final int REMAINING_MILLIS = 10_000;
     private static final int MEMORY_MEBIBYTES = 1_024;
 
     @Override
     public String getAwsRequestId() {
-        return "benchmark";
+        return STAND_IN;
     }
 
     @Override
     public String getLogGroupName() {
-        return "/aws/lambda/" + functionName;
+        return STAND_IN;
     }
 
     @Override
     public String getLogStreamName() {
-        return "benchmark";
+        return STAND_IN;
     }
 
     @Override
@@ -32,7 +33,7 @@ public record Invocation(String functionName) implements Context {
 
     @Override
     public String getFunctionVersion() {
-        return "1";
+        return STAND_IN;
     }
 
     @Override
