@@ -19,6 +19,8 @@ final class Growth {
     private static final List<String> OTHER_SIZES = List.of("10", "100", "1000");
     /** Instances enough for every tenant's endpoint. */
     private static final String ROOM = "1000000";
+    /** As many sign up at once whatever the size, so that only what is there already differs. */
+    private static final int WAVE = 100;
 
     private final IsolationModel isolation;
     private final List<Integer> sizes;
@@ -48,16 +50,24 @@ final class Growth {
             print(isolation.word(), "ms each", "a second", "CPU ms each", "peak MiB");
             int before = 0;
             for (int size : sizes) {
-                int more = size - before;
+                // The last wave alone is measured: all before it found fewer tenants.
+                int measured = Math.min(WAVE, size - before);
+                fill(signups, before, size - measured);
                 Optional<Duration> busy = local.usage().processorTime();
-                double millis = (double) signups.onboard(before, more).toMillis() / more;
+                double millis = (double) signups.onboard(size - measured, measured).toMillis() / measured;
                 Optional<Duration> since = busy.flatMap(earlier -> local.usage().processorTime().map(now -> now.minus(earlier)));
                 OptionalLong memory = local.usage().peakMemoryMebibytes();
                 print(String.format(Locale.ROOT, "%,d", size), number("%.0f", millis), number("%.1f", SECOND_MILLIS / millis),
-                        since.map(time -> number("%.0f", (double) time.toMillis() / more)).orElse(UNKNOWN),
+                        since.map(time -> number("%.0f", (double) time.toMillis() / measured)).orElse(UNKNOWN),
                         memory.isPresent() ? String.valueOf(memory.getAsLong()) : UNKNOWN);
                 before = size;
             }
+        }
+    }
+
+    private static void fill(Signups signups, int from, int to) throws InterruptedException {
+        for (int first = from; first < to; first += WAVE) {
+            signups.onboard(first, Math.min(WAVE, to - first));
         }
     }
 

@@ -3,7 +3,10 @@ package dev.tenantonboarding.tenantctl;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.tenantonboarding.tenantctl.command.AuditCommand;
@@ -50,21 +53,13 @@ public final class Tenantctl implements Callable<Integer> {
     public static int run(Program program, String... arguments) {
         var root = new Tenantctl();
         var workplace = new Workplace(program, root.globals);
-        var line = new CommandLine(root)
-                .addSubcommand("demo", new DemoCommand(program, root.globals))
-                .addSubcommand("local", new LocalCommand(program, root.globals))
-                .addSubcommand("deploy", new DeployCommand(program, workplace))
-                .addSubcommand("signup", new SignupCommand(program, workplace))
-                .addSubcommand("list", new ListCommand(workplace))
-                .addSubcommand("status", new StatusCommand(workplace))
-                .addSubcommand("failures", new FailuresCommand(workplace))
-                .addSubcommand("replay", new ReplayCommand(program, workplace))
-                .addSubcommand("dead-letters", new DeadLettersCommand(program, workplace))
-                .addSubcommand("audit", new AuditCommand(program, workplace))
-                .addSubcommand("quarantine", new QuarantineCommand(program, workplace))
-                .addSubcommand("release", new ReleaseCommand(program, workplace))
-                .addSubcommand("offboard", new OffboardCommand(program, workplace))
-                .addSubcommand("token", new TokenCommand(workplace));
+        var line = new CommandLine(root);
+        var commands = commands(program, root.globals, workplace);
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            // picocli reads each by reflection, and all of them take it longer than the one that is wanted takes altogether.
+            commands.keySet().retainAll(Set.of(arguments[0]));
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.getCommandSpec().usageMessage().exitCodeList(
                 Arrays.stream(ExitCode.values()).collect(Collectors.toMap(
                         code -> Integer.toString(code.number()), ExitCode::meaning, (one, other) -> one, LinkedHashMap::new)));
@@ -76,6 +71,26 @@ public final class Tenantctl implements Callable<Integer> {
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .execute(arguments);
+    }
+
+    /** In the order in which help lists them. */
+    private static Map<String, Supplier<Callable<Integer>>> commands(Program program, Globals globals, Workplace workplace) {
+        var commands = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        commands.put("demo", () -> new DemoCommand(program, globals));
+        commands.put("local", () -> new LocalCommand(program, globals));
+        commands.put("deploy", () -> new DeployCommand(program, workplace));
+        commands.put("signup", () -> new SignupCommand(program, workplace));
+        commands.put("list", () -> new ListCommand(workplace));
+        commands.put("status", () -> new StatusCommand(workplace));
+        commands.put("failures", () -> new FailuresCommand(workplace));
+        commands.put("replay", () -> new ReplayCommand(program, workplace));
+        commands.put("dead-letters", () -> new DeadLettersCommand(program, workplace));
+        commands.put("audit", () -> new AuditCommand(program, workplace));
+        commands.put("quarantine", () -> new QuarantineCommand(program, workplace));
+        commands.put("release", () -> new ReleaseCommand(program, workplace));
+        commands.put("offboard", () -> new OffboardCommand(program, workplace));
+        commands.put("token", () -> new TokenCommand(workplace));
+        return commands;
     }
 
     @Override

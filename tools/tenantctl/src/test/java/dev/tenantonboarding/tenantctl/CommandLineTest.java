@@ -40,6 +40,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aCommandIsFoundBehindOptionsToo() {
+        assertThat(run("", "--stack", "other", "status", "--help")).isZero();
+        assertThat(out()).contains("Usage: tenantctl status");
+    }
+
+    @Test
+    void aWordThatIsNoCommandIsNamed() {
+        assertThat(run("", "lst")).isEqualTo(2);
+        assertThat(err()).contains("'lst'");
+    }
+
+    @Test
     void withoutACommandItNamesThem() {
         assertThat(run("")).isEqualTo(2);
         assertThat(err()).contains("which command? demo, local");

@@ -28,7 +28,7 @@ class LauncherTest {
         // The machine's own JDKs are out of sight.
         program(checkout.resolve("tenantctl"), Files.readString(LAUNCHER)
                 .replace("/usr/lib/jvm/*", folder + "/no-jvm/*").replace("/usr/libexec/java_home", folder + "/no-java-home"));
-        for (var source : List.of("pom.xml", ".mvn/x", "functions/a/pom.xml", "functions/a/src/x", "statemachine/x", "tools/a/pom.xml", "tools/a/src/x", "tools/samples/models/x")) {
+        for (var source : List.of("pom.xml", ".mvn/x", "functions/a/pom.xml", "functions/a/src/main/x", "statemachine/x", "tools/a/pom.xml", "tools/a/src/main/x", "tools/samples/models/x")) {
             file(checkout.resolve(source), "");
         }
         program(checkout.resolve("mvnw"), """
@@ -58,9 +58,18 @@ class LauncherTest {
     @Test
     void aNewerSourceIsBuilt() throws Exception {
         run(checkout.resolve("tenantctl"));
-        var source = checkout.resolve("tools/a/src/x");
+        var source = checkout.resolve("tools/a/src/main/x");
         assertThat(source.toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
         assertThat(run(checkout.resolve("tenantctl")).err()).contains("building");
+    }
+
+    @Test
+    void aNewerTestIsNot() throws Exception {
+        run(checkout.resolve("tenantctl"));
+        var test = checkout.resolve("tools/a/src/test/x");
+        file(test, "");
+        assertThat(test.toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
+        assertThat(run(checkout.resolve("tenantctl")).err()).isEmpty();
     }
 
     @Test
@@ -92,7 +101,7 @@ class LauncherTest {
         keepingJdk();
         run(checkout.resolve("tenantctl"));
         Files.writeString(checkout.resolve("tools/a/target/a.jar"), "other");
-        assertThat(checkout.resolve("tools/a/src/x").toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
+        assertThat(checkout.resolve("tools/a/src/main/x").toFile().setLastModified(System.currentTimeMillis() + 10_000)).isTrue();
         Files.writeString(run("command.aot"), "old");
         Files.writeString(run("cloud.aot"), "old");
         run(checkout.resolve("tenantctl"));

@@ -2,6 +2,7 @@ package dev.tenantonboarding.onboarding.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -11,9 +12,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  * called; closed without that, the upload leaves nothing behind.
  */
 final class S3Upload extends OutputStream {
+    // Most models are far smaller than a part.
+    private static final int FIRST_SIZE = 64 << 10;
+
     private final S3Client s3;
     private final UploadTarget target;
-    private byte[] part = new byte[S3Parts.SIZE];
+    private byte[] part = new byte[FIRST_SIZE];
     private int filled;
     private Optional<S3Parts> parts = Optional.empty();
 
@@ -31,8 +35,11 @@ final class S3Upload extends OutputStream {
     public void write(byte[] some, int offset, int length) {
         int done = 0;
         while (done < length) {
-            if (filled == part.length) {
+            if (filled == S3Parts.SIZE) {
                 sendPart();
+            }
+            if (filled == part.length) {
+                part = Arrays.copyOf(part, Math.min(S3Parts.SIZE, 2 * part.length));
             }
             int now = Math.min(length - done, part.length - filled);
             System.arraycopy(some, offset + done, part, filled, now);
