@@ -26,6 +26,9 @@ final class Functions {
     /** Within the API's 10 seconds for authorizers, a start without a snapshot too: that takes more than two seconds of a processor, of which less memory has less. */
     private static final Size AUTHORIZER = new Size(1024, 9);
 
+    /** The second compiler alone knows the processor's instructions for SHA-256, and Lambda leaves it out unless told. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
+
     private final Stack stack;
     private final Map<String, String> settings;
 
@@ -51,6 +54,7 @@ final class Functions {
         this.stack = stack;
         settings = new HashMap<>(resources);
         settings.putAll(settings(parameters));
+        settings.put(LambdaFunction.JVM_OPTIONS, BOTH_COMPILERS);
         var onboarding = new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
         var inferenceJar = new Jar(parameters.codeBucket, parameters.inferenceCodeKey, "dev.tenantonboarding.inference");
 
@@ -58,7 +62,7 @@ final class Functions {
                 "TIER_ISOLATION");
         uploadModel = function(identities.uploadModel, onboarding, UPLOAD, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "MODEL_SOURCE_BUCKET", "MODEL_SOURCE_READ_ROLE_ARN", "MAX_ARCHIVE_BYTES", "MAX_ARCHIVE_ENTRIES",
-                "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS", "POOL_ENDPOINT_NAME");
+                "MAX_ARCHIVE_RATIO", "POOL_MODEL_FORMATS", "POOL_ENDPOINT_NAME", LambdaFunction.JVM_OPTIONS);
         ensureEndpoint = function(identities.ensureEndpoint, onboarding, PROBES, "RECORDS_BUCKET", "MODELS_BUCKET",
                 "POOL_ENDPOINT_NAME", "POOL_EXECUTION_ROLE_ARN", "CONTAINER_IMAGE", "POOL_INSTANCE_TYPE", "POOL_INSTANCE_COUNT",
                 "POOL_NETWORK_ISOLATION", "BRIDGE_EXECUTION_ROLE_ARN", "TENANT_INSTANCE_TYPE", "TENANT_INSTANCE_COUNT",

@@ -10,6 +10,9 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 /** A function of ours: its id is its state's name, its handler's, and in kebab case its own. */
 final class LambdaFunction {
 
+    /** The variable that tells the JVM which options to take instead of Lambda's own. */
+    static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+
     private LambdaFunction() {
     }
 

@@ -40,7 +40,7 @@ final class LiveFunction {
     /** @param told the parameters that the function's code or environment is made of */
     LiveFunction(Stack stack, FunctionIdentity identity, Jar jar, Size size, Map<String, String> environment, String... told) {
         var all = new HashMap<>(environment);
-        all.put("JAVA_TOOL_OPTIONS", FIRST_COMPILER_ONLY);
+        all.put(LambdaFunction.JVM_OPTIONS, FIRST_COMPILER_ONLY);
         var made = new TreeMap<>(all);
         var fingerprint = fingerprint(Map.of("Size", size.toString(), "Environment", stack.resolve(made)));
         var revision = Fn.join(" ", Stream.concat(Stream.of(fingerprint), Stream.of(told)).toList());

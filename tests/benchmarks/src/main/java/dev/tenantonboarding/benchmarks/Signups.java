@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** Signs up many tenants of one isolation model at once, by events, and waits for their executions. */
 final class Signups implements AutoCloseable {
     private static final int EVENTS_A_CALL = 10;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** Each look goes through all executions there are, so it is not for nothing. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final EventBridgeClient events;
     private final SfnClient stepFunctions;

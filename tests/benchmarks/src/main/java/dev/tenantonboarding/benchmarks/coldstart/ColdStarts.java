@@ -16,8 +16,8 @@ import java.util.Map;
 public final class ColdStarts {
     // What Lambda sets where it takes no snapshot.
     private static final List<String> LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    // What it sets where it does: no stop at the first compiler.
-    private static final List<String> SNAPSHOT = List.of("-XX:+UseSerialGC");
+    // What it sets where it does, or a function asks for it: no stop at the first compiler.
+    private static final List<String> BOTH_COMPILERS = List.of("-XX:+UseSerialGC");
     // Which hooks run. Without it none do.
     private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
     private static final String INFERENCE = "dev.tenantonboarding.inference.InferenceHandler";
@@ -58,7 +58,7 @@ public final class ColdStarts {
             Map<String, String> environment = InferenceFunction.environment(aws.url());
             Way bare = function.asLambda("bare handler", BARE, environment, LAMBDA);
             Way plain = function.asLambda("function", INFERENCE, environment, LAMBDA);
-            Way tiered = function.asLambda("function, both compilers", INFERENCE, environment, SNAPSHOT);
+            Way tiered = function.asLambda("function, both compilers", INFERENCE, environment, BOTH_COMPILERS);
             Way bareJar = function.asJar("bare handler, as a jar", BARE, environment, LAMBDA, handlers);
             Way jar = function.asJar("function, as a jar", INFERENCE, environment, LAMBDA, handlers);
             List<Way> ways = new ArrayList<>(List.of(bare, function.asLambda("without SDK", BY_HAND, environment, LAMBDA)));
@@ -74,7 +74,7 @@ public final class ColdStarts {
                     archived(jar, "function, class archive", InferenceFunction.EVENT, CLASSES),
                     archived(bareJar, "bare handler, AOT cache", InferenceFunction.EVENT, CACHE),
                     archived(jar, "function, AOT cache", InferenceFunction.EVENT, CACHE),
-                    function.asLambda("", BARE, environment, SNAPSHOT).restored("bare handler, restored"),
+                    function.asLambda("", BARE, environment, BOTH_COMPILERS).restored("bare handler, restored"),
                     tiered.restored("function, restored, not rehearsed"),
                     tiered.restored("").named("function, restored", HOOKS),
                     plain.restored("").named("function, restored, C1 only", HOOKS)));
@@ -85,11 +85,10 @@ public final class ColdStarts {
     private void upload(Package function, Home home) throws IOException, InterruptedException {
         try (Storage storage = Storage.open(folder.resolve("cloud.log"))) {
             Map<String, String> environment = UploadFunction.prepare(storage, home);
-            Way plain = function.asLambda("function", UPLOAD, environment, LAMBDA);
-            Way jar = function.asJar("function, as a jar", UPLOAD, environment, LAMBDA);
+            Way jar = function.asJar("function, as a jar", UPLOAD, environment, BOTH_COMPILERS);
             List<Way> ways = List.of(
-                    plain,
-                    function.asLambda("function, both compilers", UPLOAD, environment, SNAPSHOT),
+                    function.asLambda("function", UPLOAD, environment, BOTH_COMPILERS),
+                    function.asLambda("function, first compiler only", UPLOAD, environment, LAMBDA),
                     jar,
                     archived(jar, "function, class archive", UploadFunction.EVENT, CLASSES),
                     archived(jar, "function, AOT cache", UploadFunction.EVENT, CACHE));

@@ -12,10 +12,13 @@ import java.util.Map;
 /** Uploads of models of a size: finished and loose, with and without a hash that signup gave, beside plain copies and other programs. */
 public final class Uploads {
     // Of the function's process. Half of what must do; the serial collector is the one that Lambda's JVM picks.
-    private static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    private static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+    // What Lambda's JVM does with a function that doesn't ask for more.
+    private static final List<String> FIRST_COMPILER_ONLY = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final long MEGABYTE = 1_000_000;
 
     private final JavaProcess function;
+    private final JavaProcess slower;
     private final Storage storage;
     private final Map<String, String> environment;
     private int tenants;
@@ -24,6 +27,7 @@ public final class Uploads {
         this.storage = storage;
         environment = storage.environment();
         function = new JavaProcess(home.onboardingJar(), OPTIONS, environment);
+        slower = new JavaProcess(home.onboardingJar(), FIRST_COMPILER_ONLY, environment);
     }
 
     /** @param sizes of the unpacked models, in millions of bytes, with commas between */
@@ -41,22 +45,24 @@ public final class Uploads {
         storage.put(model, "shared/loose-" + megabytes + "/");
         String loose = "s3://sources/shared/loose-" + megabytes + "/";
         double gzip = peers(Peer.packers(), model, megabytes);
-        String[] packed = ours("loose files", loose, OneUpload.UNHASHED, megabytes, gzip);
-        ours("loose files, hash known", loose, packed[2], megabytes, gzip);
+        String[] packed = ours("loose files", function, loose, OneUpload.UNHASHED, megabytes, gzip);
+        ours("loose files, hash known", function, loose, packed[2], megabytes, gzip);
 
         String key = "shared/finished-" + megabytes + ".tar.gz";
         long bytes = storage.copy(packed[3], key);
         System.out.printf(Locale.ROOT, "finished archive of %d MB%n", bytes / MEGABYTE);
         String finished = "s3://sources/" + key;
         double plain = row("plain copy", OneUpload.PLAIN, finished, OneUpload.UNHASHED, bytes / MEGABYTE, 0);
-        ours("finished", finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
-        ours("finished, hash known", finished, packed[2], bytes / MEGABYTE, plain);
+        ours("finished", function, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
+        ours("finished, first compiler only", slower, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
+        ours("finished, hash known", function, finished, packed[2], bytes / MEGABYTE, plain);
         peers(Peer.copiers(key), model, bytes / MEGABYTE);
         storage.forget();
     }
 
-    private String[] ours(String what, String source, String hash, long megabytes, double beside) throws IOException, InterruptedException {
-        String[] told = function.output(OneUpload.class, "uploader-" + ++tenants, source, hash).trim().split(" ");
+    private String[] ours(String what, JavaProcess way, String source, String hash, long megabytes, double beside)
+            throws IOException, InterruptedException {
+        String[] told = way.output(OneUpload.class, "uploader-" + ++tenants, source, hash).trim().split(" ");
         print(what, Double.parseDouble(told[0]), megabytes, beside, told[1]);
         return told;
     }

@@ -41,7 +41,7 @@ public final class S3 implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory for S3's objects", e);
         }
-        store = new FilesystemNio2BlobStore(directory.toString());
+        store = new IndexedObjects(new FilesystemNio2BlobStore(directory.toString()));
         front = new S3Front(cloud, store, buckets);
     }
 
