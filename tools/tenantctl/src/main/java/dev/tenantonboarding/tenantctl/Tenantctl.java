@@ -56,7 +56,7 @@ public final class Tenantctl implements Callable<Integer> {
         var line = new CommandLine(root);
         var commands = commands(program, root.globals, workplace);
         if (arguments.length > 0 && commands.containsKey(arguments[0])) {
-            // picocli reads each by reflection, and all of them take it longer than the one that is wanted takes altogether.
+            // picocli reads each by reflection, and the others would be read for nothing.
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));

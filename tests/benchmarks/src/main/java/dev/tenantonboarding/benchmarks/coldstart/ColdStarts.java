@@ -2,6 +2,7 @@ package dev.tenantonboarding.benchmarks.coldstart;
 
 import dev.tenantonboarding.benchmarks.inference.AwsStandIn;
 import dev.tenantonboarding.benchmarks.inference.InferenceFunction;
+import dev.tenantonboarding.benchmarks.process.LambdaJvm;
 import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.benchmarks.upload.Storage;
 import dev.tenantonboarding.tenantctl.Home;
@@ -14,10 +15,6 @@ import java.util.Map;
 
 /** Starts of the inference function and of the one that uploads models, in every way that was considered, and of peers that do the same. */
 public final class ColdStarts {
-    // What Lambda sets where it takes no snapshot.
-    private static final List<String> LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    // What it sets where it does, or a function asks for it: no stop at the first compiler.
-    private static final List<String> BOTH_COMPILERS = List.of("-XX:+UseSerialGC");
     // Which hooks run. Without it none do.
     private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
     private static final String INFERENCE = "dev.tenantonboarding.inference.InferenceHandler";
@@ -56,25 +53,25 @@ public final class ColdStarts {
         String handlers = Handlers.jar(folder.resolve("handlers.jar"), BareHandler.class).toString();
         try (AwsStandIn aws = new AwsStandIn()) {
             Map<String, String> environment = InferenceFunction.environment(aws.url());
-            Way bare = function.asLambda("bare handler", BARE, environment, LAMBDA);
-            Way plain = function.asLambda("function", INFERENCE, environment, LAMBDA);
-            Way tiered = function.asLambda("function, both compilers", INFERENCE, environment, BOTH_COMPILERS);
-            Way bareJar = function.asJar("bare handler, as a jar", BARE, environment, LAMBDA, handlers);
-            Way jar = function.asJar("function, as a jar", INFERENCE, environment, LAMBDA, handlers);
-            List<Way> ways = new ArrayList<>(List.of(bare, function.asLambda("without SDK", BY_HAND, environment, LAMBDA)));
+            Way bare = function.asLambda("bare handler", BARE, environment, LambdaJvm.FIRST_COMPILER_ONLY);
+            Way plain = function.asLambda("function", INFERENCE, environment, LambdaJvm.FIRST_COMPILER_ONLY);
+            Way tiered = function.asLambda("function, both compilers", INFERENCE, environment, LambdaJvm.BOTH_COMPILERS);
+            Way bareJar = function.asJar("bare handler, as a jar", BARE, environment, LambdaJvm.FIRST_COMPILER_ONLY, handlers);
+            Way jar = function.asJar("function, as a jar", INFERENCE, environment, LambdaJvm.FIRST_COMPILER_ONLY, handlers);
+            List<Way> ways = new ArrayList<>(List.of(bare, function.asLambda("without SDK", BY_HAND, environment, LambdaJvm.FIRST_COMPILER_ONLY)));
             ways.addAll(Python.bare(folder, environment));
             ways.addAll(List.of(
                     plain,
                     tiered,
                     function.asLambda("function, G1", INFERENCE, environment, List.of("-XX:+UseG1GC", "-XX:TieredStopAtLevel=1")),
                     bareJar,
-                    function.asJar("bare handler, CRT", BARE, environment, LAMBDA, handlers, Package.onClassPath(List.of("aws-crt", "crt-core"))).with("HTTP_CLIENT", "crt"),
-                    function.asJar("bare handler, Apache", BARE, environment, LAMBDA, handlers, Package.onClassPath(APACHE)).with("HTTP_CLIENT", "apache"),
+                    function.asJar("bare handler, CRT", BARE, environment, LambdaJvm.FIRST_COMPILER_ONLY, handlers, Package.onClassPath(List.of("aws-crt", "crt-core"))).with("HTTP_CLIENT", "crt"),
+                    function.asJar("bare handler, Apache", BARE, environment, LambdaJvm.FIRST_COMPILER_ONLY, handlers, Package.onClassPath(APACHE)).with("HTTP_CLIENT", "apache"),
                     jar,
                     archived(jar, "function, class archive", InferenceFunction.EVENT, CLASSES),
                     archived(bareJar, "bare handler, AOT cache", InferenceFunction.EVENT, CACHE),
                     archived(jar, "function, AOT cache", InferenceFunction.EVENT, CACHE),
-                    function.asLambda("", BARE, environment, BOTH_COMPILERS).restored("bare handler, restored"),
+                    function.asLambda("", BARE, environment, LambdaJvm.BOTH_COMPILERS).restored("bare handler, restored"),
                     tiered.restored("function, restored, not rehearsed"),
                     tiered.restored("").named("function, restored", HOOKS),
                     plain.restored("").named("function, restored, C1 only", HOOKS)));
@@ -85,10 +82,10 @@ public final class ColdStarts {
     private void upload(Package function, Home home) throws IOException, InterruptedException {
         try (Storage storage = Storage.open(folder.resolve("cloud.log"))) {
             Map<String, String> environment = UploadFunction.prepare(storage, home);
-            Way jar = function.asJar("function, as a jar", UPLOAD, environment, BOTH_COMPILERS);
+            Way jar = function.asJar("function, as a jar", UPLOAD, environment, LambdaJvm.BOTH_COMPILERS);
             List<Way> ways = List.of(
-                    function.asLambda("function", UPLOAD, environment, BOTH_COMPILERS),
-                    function.asLambda("function, first compiler only", UPLOAD, environment, LAMBDA),
+                    function.asLambda("function", UPLOAD, environment, LambdaJvm.BOTH_COMPILERS),
+                    function.asLambda("function, first compiler only", UPLOAD, environment, LambdaJvm.FIRST_COMPILER_ONLY),
                     jar,
                     archived(jar, "function, class archive", UploadFunction.EVENT, CLASSES),
                     archived(jar, "function, AOT cache", UploadFunction.EVENT, CACHE));

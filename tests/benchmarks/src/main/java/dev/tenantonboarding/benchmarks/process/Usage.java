@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 public record Usage(Process process) {
     private static final long MEBIBYTE_IN_KIBIBYTES = 1_024;
 
-    /** The processors' time, which does not depend on what else they do. */
+    /** The processors' time. Waiting for them is not in it, but it grows where others use their caches. */
     public Optional<Duration> processorTime() {
         return process.info().totalCpuDuration();
     }

@@ -1,6 +1,7 @@
 package dev.tenantonboarding.benchmarks.upload;
 
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
+import dev.tenantonboarding.benchmarks.process.LambdaJvm;
 import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.tenantctl.Home;
 import java.io.IOException;
@@ -8,17 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Uploads of models of a size: finished and loose, with and without a hash that signup gave, beside plain copies and other programs. */
 public final class Uploads {
-    // Of the function's process. Half of what must do; the serial collector is the one that Lambda's JVM picks.
-    private static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
-    // What Lambda's JVM does with a function that doesn't ask for more.
-    private static final List<String> FIRST_COMPILER_ONLY = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    // Of the function's process. Half of what must do.
+    private static final String HEAP = "-Xmx128m";
     private static final long MEGABYTE = 1_000_000;
 
     private final JavaProcess function;
-    private final JavaProcess slower;
+    private final JavaProcess unasked;
     private final Storage storage;
     private final Map<String, String> environment;
     private int tenants;
@@ -26,8 +26,12 @@ public final class Uploads {
     private Uploads(Home home, Storage storage) {
         this.storage = storage;
         environment = storage.environment();
-        function = new JavaProcess(home.onboardingJar(), OPTIONS, environment);
-        slower = new JavaProcess(home.onboardingJar(), FIRST_COMPILER_ONLY, environment);
+        function = process(home, LambdaJvm.BOTH_COMPILERS);
+        unasked = process(home, LambdaJvm.FIRST_COMPILER_ONLY);
+    }
+
+    private JavaProcess process(Home home, List<String> jvm) {
+        return new JavaProcess(home.onboardingJar(), Stream.concat(Stream.of(HEAP), jvm.stream()).toList(), environment);
     }
 
     /** @param sizes of the unpacked models, in millions of bytes, with commas between */
@@ -52,9 +56,9 @@ public final class Uploads {
         long bytes = storage.copy(packed[3], key);
         System.out.printf(Locale.ROOT, "finished archive of %d MB%n", bytes / MEGABYTE);
         String finished = "s3://sources/" + key;
-        double plain = row("plain copy", OneUpload.PLAIN, finished, OneUpload.UNHASHED, bytes / MEGABYTE, 0);
+        double plain = Double.parseDouble(row("plain copy", function, OneUpload.PLAIN, finished, OneUpload.UNHASHED, bytes / MEGABYTE, 0)[0]);
         ours("finished", function, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
-        ours("finished, first compiler only", slower, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
+        ours("finished, first compiler only", unasked, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
         ours("finished, hash known", function, finished, packed[2], bytes / MEGABYTE, plain);
         peers(Peer.copiers(key), model, bytes / MEGABYTE);
         storage.forget();
@@ -62,16 +66,16 @@ public final class Uploads {
 
     private String[] ours(String what, JavaProcess way, String source, String hash, long megabytes, double beside)
             throws IOException, InterruptedException {
-        String[] told = way.output(OneUpload.class, "uploader-" + ++tenants, source, hash).trim().split(" ");
-        print(what, Double.parseDouble(told[0]), megabytes, beside, told[1]);
-        return told;
+        return row(what, way, "uploader-" + ++tenants, source, hash, megabytes, beside);
     }
 
-    private double row(String what, String way, String source, String hash, long megabytes, double beside) throws IOException, InterruptedException {
-        String[] told = function.output(OneUpload.class, way, source, hash).trim().split(" ");
+    /** @param beside the seconds of what it is compared with; 0 if with itself */
+    private static String[] row(String what, JavaProcess way, String who, String source, String hash, long megabytes, double beside)
+            throws IOException, InterruptedException {
+        String[] told = way.output(OneUpload.class, who, source, hash).trim().split(" ");
         double seconds = Double.parseDouble(told[0]);
         print(what, seconds, megabytes, beside == 0 ? seconds : beside, told[1]);
-        return seconds;
+        return told;
     }
 
     /** @return the seconds of the first, beside which all are set */

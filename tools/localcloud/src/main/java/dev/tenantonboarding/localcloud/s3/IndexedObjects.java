@@ -68,34 +68,31 @@ final class IndexedObjects extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
-        var done = super.putBlob(request, content);
-        changed(request.bucket(), request.key());
-        return done;
+        return noted(super.putBlob(request, content), request.bucket(), request.key());
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        var done = super.copyBlob(request);
-        changed(request.destinationBucket(), request.destinationKey());
-        return done;
+        return noted(super.copyBlob(request), request.destinationBucket(), request.destinationKey());
     }
 
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        var done = super.completeMultipartUpload(upload, request);
-        changed(upload.containerName(), upload.blobName());
-        return done;
+        return noted(super.completeMultipartUpload(upload, request), upload.containerName(), upload.blobName());
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        var done = super.removeBlob(request);
-        changed(request.bucket(), request.key());
+        return noted(super.removeBlob(request), request.bucket(), request.key());
+    }
+
+    private <T> T noted(T done, String bucket, String key) {
+        look(bucket, key);
         return done;
     }
 
     /** Whoever changed a key last looks last, so that the index ends up as the store is. */
-    private void changed(String bucket, String key) {
+    private void look(String bucket, String key) {
         var known = keys.computeIfAbsent(bucket, any -> new ConcurrentSkipListSet<>());
         synchronized (known) {
             if (blobExists(bucket, key)) {
@@ -125,9 +122,10 @@ final class IndexedObjects extends ForwardingBlobStore {
     }
 
     private void look(String bucket) {
-        if (!containerExists(bucket)) {
+        if (containerExists(bucket)) {
+            List.copyOf(keys.getOrDefault(bucket, new ConcurrentSkipListSet<>())).forEach(key -> look(bucket, key));
+        } else {
             keys.remove(bucket);
         }
-        List.copyOf(keys.getOrDefault(bucket, new ConcurrentSkipListSet<>())).forEach(key -> changed(bucket, key));
     }
 }
