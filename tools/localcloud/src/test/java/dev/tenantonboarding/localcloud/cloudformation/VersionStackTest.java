@@ -93,8 +93,9 @@ class VersionStackTest {
         assertThat(lambda.listAliases(request -> request.functionName("one")).aliases()).singleElement()
                 .returns("blue", alias -> alias.name()).returns("1", alias -> alias.functionVersion());
 
+        var id = account.stack("one").stackId();
         account.formation.deleteStack(request -> request.stackName("one"));
-        account.await(account.stack("one").stackId(), StackStatus.DELETE_COMPLETE);
+        account.await(id, StackStatus.DELETE_COMPLETE);
         assertThat(lambda.listFunctions().functions()).isEmpty();
     }
 
