@@ -35,6 +35,6 @@ public final class Benchmarks {
     }
 
     private static JavaProcess inference(Home home) {
-        return new JavaProcess(home.inferenceJar(), List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow"), Map.of());
+        return new JavaProcess(home.inferenceJar(), List.of("-Xmx1g", "--sun-misc-unsafe-memory-access=allow"), Map.of());
     }
 }

@@ -14,8 +14,10 @@ record FinishedArchive(SourceObject object, SourceReads reads, ArchiveLimits lim
             throw new InvalidModelArchive("the archive has more than " + limits.bytes() + " bytes");
         }
         Fingerprint.Taker taker = new Fingerprint.Taker(copy);
-        try (InputStream archive = reads.open(object)) {
-            new ArchiveCheck(limits, rule).check(new Tee(archive, taker));
+        try (InputStream archive = new Tee(reads.open(object), taker);
+                CheckAlongside check = new CheckAlongside(new ArchiveCheck(limits, rule))) {
+            archive.transferTo(check);
+            check.finish();
             return taker.fingerprint();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -5,14 +5,20 @@ import static dev.tenantonboarding.onboarding.upload.Archives.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantonboarding.onboarding.AwsUnavailable;
 import dev.tenantonboarding.onboarding.InvalidModelArchive;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -90,6 +96,69 @@ class ModelContentTest {
 
         assertThat(inspect(content)).isEqualTo(fingerprint(archive));
         assertThat(bytes(content)).isEqualTo(archive);
+    }
+
+    @Test
+    void a_refused_archive_is_read_no_further() {
+        byte[] archive = new Archives().file("../outside", text("x")).file("weights", noise(8 << 20)).targz();
+        CountedStream read = new CountedStream(archive);
+        FinishedArchive content = new FinishedArchive(
+                new SourceObject("models", "acme/m.tar.gz", "etag", archive.length), object -> read, new ArchiveLimits(16 << 20, 3, 100), FileRule.ANYTHING);
+
+        assertThatThrownBy(() -> inspect(content)).isInstanceOf(InvalidModelArchive.class).hasMessageContaining("entry '../outside'");
+        assertThat(read.count).isLessThan(1 << 20);
+        assertThat(checkers()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_breaks_off_is_not_taken_for_a_broken_archive() {
+        byte[] archive = new Archives().file("weights", noise(1 << 20)).targz();
+        AwsUnavailable brokenOff = new AwsUnavailable("the model source stopped sending", new IOException("reset"));
+        FinishedArchive content = new FinishedArchive(
+                new SourceObject("models", "acme/m.tar.gz", "etag", archive.length),
+                object -> new SequenceInputStream(stream(Arrays.copyOf(archive, archive.length / 2)), new FailingStream(brokenOff)),
+                new ArchiveLimits(16 << 20, 3, 100), FileRule.ANYTHING);
+
+        assertThatThrownBy(() -> inspect(content)).isSameAs(brokenOff);
+        assertThat(checkers()).isEmpty();
+    }
+
+    private static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(7).nextBytes(noise);
+        return noise;
+    }
+
+    private static List<Thread> checkers() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("archive check")).toList();
+    }
+
+    private static final class CountedStream extends ByteArrayInputStream {
+        private int count;
+
+        private CountedStream(byte[] content) {
+            super(content);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int offset, int length) {
+            int some = super.read(into, offset, length);
+            count += Math.max(some, 0);
+            return some;
+        }
+    }
+
+    private static final class FailingStream extends InputStream {
+        private final RuntimeException failure;
+
+        private FailingStream(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() {
+            throw failure;
+        }
     }
 
     @Test

@@ -43,7 +43,9 @@ public final class ColdStarts {
             Path folder = temporary.path();
             var starts = new ColdStarts(folder, rounds);
             starts.inference(Package.unpack(home.inferenceJar(), folder.resolve("inference")));
-            starts.upload(Package.unpack(home.onboardingJar(), folder.resolve("onboarding")), home);
+            Package onboarding = Package.unpack(home.onboardingJar(), folder.resolve("onboarding"));
+            starts.upload(onboarding, home);
+            WorkflowFunctions.lines(onboarding, home, folder.resolve("platform.log"), rounds).forEach(System.out::println);
         }
     }
 
@@ -75,7 +77,7 @@ public final class ColdStarts {
                     tiered.restored("function, restored, not rehearsed"),
                     tiered.restored("").named("function, restored", HOOKS),
                     plain.restored("").named("function, restored, C1 only", HOOKS)));
-            Table.print("Inference", ways, InferenceFunction.EVENT, rounds);
+            Table.lines("Inference", ways, way -> InferenceFunction.EVENT, rounds).forEach(System.out::println);
         }
     }
 
@@ -89,7 +91,7 @@ public final class ColdStarts {
                     jar,
                     archived(jar, "function, class archive", UploadFunction.EVENT, CLASSES),
                     archived(jar, "function, AOT cache", UploadFunction.EVENT, CACHE));
-            Table.print("UploadModel", ways, UploadFunction.EVENT, rounds);
+            Table.lines("UploadModel", ways, way -> UploadFunction.EVENT, rounds).forEach(System.out::println);
         }
     }
 

@@ -7,40 +7,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Measures ways side by side, each round in another order, and prints their medians beside the first's. */
+/** Measures ways side by side, each round in another order, and sets their medians beside the first's. */
 final class Table {
     private static final double NANOS_IN_MILLI = 1e6;
 
     private Table() {}
 
-    static void print(String title, List<Way> ways, String event, int rounds) throws IOException, InterruptedException {
+    /** @param events what each way gets; asked before each of its starts */
+    static List<String> lines(String title, List<Way> ways, Function<Way, String> events, int rounds) throws IOException, InterruptedException {
         Map<Way, List<Start>> starts = new LinkedHashMap<>();
         ways.forEach(way -> starts.put(way, new ArrayList<>()));
         for (Way way : ways) {
             // Not counted: the first reads its files from the disk.
-            LambdaProcess.run(way, event);
+            LambdaProcess.run(way, events.apply(way));
         }
         List<Way> order = new ArrayList<>(ways);
         for (int round = 0; round < rounds; round++) {
             for (Way way : order) {
-                starts.get(way).add(LambdaProcess.run(way, event));
+                starts.get(way).add(LambdaProcess.run(way, events.apply(way)));
             }
             Collections.rotate(order, 1);
         }
-        System.out.printf("%n%-36s %10s %6s %14s %6s %7s %9s%n", title, "start, ms", "ratio", "invocation, ms", "ratio", "CPU, s", "peak, MiB");
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.add("%-36s %10s %6s %14s %6s %7s %9s".formatted(title, "start, ms", "ratio", "invocation, ms", "ratio", "CPU, s", "peak, MiB"));
         List<Start> first = starts.get(ways.getFirst());
-        starts.forEach((way, measured) -> row(way, measured, first));
+        starts.forEach((way, measured) -> lines.add(row(way, measured, first)));
+        return lines;
     }
 
-    private static void row(Way way, List<Start> measured, List<Start> first) {
+    private static String row(Way way, List<Start> measured, List<Start> first) {
         double answer = median(measured, Table::answer);
         double invocation = median(measured, Table::invocation);
         // Of a process that is restored, what went before is of no interest to who calls.
         String start = way.snapshot() ? "%10s %6s".formatted("", "")
                 : String.format(Locale.ROOT, "%10.0f %6.2f", answer, answer / median(first, Table::answer));
-        System.out.printf(Locale.ROOT, "%-36s %s %14.0f %6.2f %7.2f %9.0f%n", way.name(), start, invocation,
+        return String.format(Locale.ROOT, "%-36s %s %14.0f %6.2f %7.2f %9.0f", way.name(), start, invocation,
                 invocation / median(first, Table::answer), median(measured, Start::cpuSeconds), median(measured, Start::peakMebibytes));
     }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AwsStandIn implements AutoCloseable {
     private static final int BACKLOG = 2_048;
-    // About as long as AWS's own.
-    private static final String TOKEN = "t".repeat(1_000);
+    /** A session's, about as long as AWS's own: a function's role has one as well. */
+    static final String TOKEN = "t".repeat(1_000);
     private static final byte[] ANSWER = "0.9838579297065735\n".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;

@@ -58,7 +58,7 @@ public class Calls {
         function = new InferenceFunction(aws.url());
         AwsCredentials functions = AwsBasicCredentials.create("AKIA", "secret");
         sts = client(StsClient.builder(), functions);
-        shared = client(SageMakerRuntimeClient.builder(), AwsSessionCredentials.create("ASIA", "secret", "token"));
+        shared = client(SageMakerRuntimeClient.builder(), AwsSessionCredentials.create("ASIA", "secret", AwsStandIn.TOKEN));
         String text = "5".repeat(bytes);
         question = SdkBytes.fromByteArrayUnsafe(text.getBytes(StandardCharsets.UTF_8));
         requests = IntStream.range(0, tenants).mapToObj(i -> InferenceFunction.request(InferenceFunction.tenant(i), text)).toList();

@@ -1,11 +1,11 @@
 package dev.tenantonboarding.benchmarks.inference;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,79 +15,92 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Runs {@link WarmInference} and prints each way beside the bare call, measured right before it. */
+/** Runs {@link WarmInference} and prints each way beside the bare call. */
 public final class WarmInferenceTable {
     private static final String BARE = "bare";
     private static final List<String> TWO = List.of(BARE, "function");
-    private static final List<String> ALL = List.of(BARE, "function", "sessionEachTime", "clientPerTenant");
+    // In the order in which JMH takes the numbers of their threads.
+    private static final List<String> ALL = List.of(BARE, "clientPerTenant", "function", "sessionEachTime");
     private static final int[] THREADS = {1, 16};
-    // The machine's mood changes, so each pair is measured more than once, in turn.
+    // Each in a process of its own, since no two are compiled in the same way.
     private static final int ROUNDS = 3;
+    // The function has more code than a bare call, so it takes longer until all of it is compiled.
+    private static final int WARM_UP = 3;
 
-    private record Setting(int bytes, int tenants, List<String> ways) {}
+    /** @param threads of each way */
+    private record Setting(int bytes, int tenants, int threads, List<String> ways) {}
 
-    private static final List<Setting> SETTINGS = List.of(
-            new Setting(1_000, 1, TWO),
-            new Setting(1_000, 100, ALL),
-            new Setting(1_000, 10_000, TWO),
-            new Setting(100_000, 100, TWO),
-            new Setting(4_000_000, 100, TWO));
+    /** Of one way in one round, in microseconds. */
+    private record Times(double median, double p99) {}
+
+    private record Questions(int bytes, int tenants, List<String> ways) {
+        Setting by(int threads) {
+            return new Setting(bytes, tenants, threads, ways);
+        }
+    }
+
+    private static final List<Questions> QUESTIONS = List.of(
+            new Questions(1_000, 1, TWO),
+            new Questions(1_000, 100, ALL),
+            new Questions(1_000, 10_000, TWO),
+            new Questions(100_000, 100, TWO),
+            new Questions(4_000_000, 100, TWO));
 
     private WarmInferenceTable() {}
 
-    /** @param arguments seconds for each way and round */
+    /** @param arguments seconds of each round, before which three times as many warm it up */
     public static void main(String[] arguments) throws RunnerException {
         int seconds = Integer.parseInt(arguments[0]);
         System.out.printf("%8s %8s %8s  %-16s %10s %8s %10s %8s%n", "bytes", "tenants", "threads", "way", "median us", "ratio", "p99 us", "ratio");
-        for (Setting setting : SETTINGS) {
+        for (Questions questions : QUESTIONS) {
             for (int threads : THREADS) {
-                print(setting, threads, measure(setting, threads, seconds));
+                Setting setting = questions.by(threads);
+                print(setting, measure(setting, seconds));
             }
         }
     }
 
-    /** Each way's rounds: median and 99th percentile, in microseconds. */
-    private static Map<String, List<double[]>> measure(Setting setting, int threads, int seconds) throws RunnerException {
-        Map<String, List<double[]>> measured = new TreeMap<>();
+    private static List<Map<String, Times>> measure(Setting setting, int seconds) throws RunnerException {
+        List<Map<String, Times>> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (String way : setting.ways()) {
-                measured.computeIfAbsent(way, first -> new ArrayList<>()).add(measure(setting, threads, seconds, way));
-            }
+            rounds.add(round(setting, seconds));
         }
-        return measured;
+        return rounds;
     }
 
-    private static double[] measure(Setting setting, int threads, int seconds, String way) throws RunnerException {
+    private static Map<String, Times> round(Setting setting, int seconds) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(WarmInference.class.getSimpleName() + "\\." + way + "$")
+                .include(WarmInference.class.getSimpleName())
                 .param("bytes", String.valueOf(setting.bytes()))
                 .param("tenants", String.valueOf(setting.tenants()))
-                .threads(threads)
+                .threadGroups(ALL.stream().mapToInt(way -> setting.ways().contains(way) ? setting.threads() : 0).toArray())
                 .forks(1)
                 .warmupIterations(1)
-                .warmupTime(TimeValue.seconds(seconds))
+                .warmupTime(TimeValue.seconds((long) WARM_UP * seconds))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.seconds(seconds))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
-        Collection<RunResult> results = new Runner(options.build()).run();
-        Statistics statistics = results.iterator().next().getPrimaryResult().getStatistics();
-        return new double[] {statistics.getPercentile(50), statistics.getPercentile(99)};
+        RunResult result = new Runner(options.build()).runSingle();
+        return setting.ways().stream().collect(Collectors.toMap(way -> way, way -> times(result.getSecondaryResults().get(way).getStatistics())));
     }
 
-    private static void print(Setting setting, int threads, Map<String, List<double[]>> measured) {
+    private static Times times(Statistics statistics) {
+        return new Times(statistics.getPercentile(50), statistics.getPercentile(99));
+    }
+
+    private static void print(Setting setting, List<Map<String, Times>> rounds) {
         for (String way : setting.ways()) {
-            System.out.printf(Locale.ROOT, "%8d %8d %8d  %-16s %10.0f %8.2f %10.0f %8.2f%n", setting.bytes(), setting.tenants(), threads, way,
-                    middle(measured.get(way), 0), ratio(measured, way, 0), middle(measured.get(way), 1), ratio(measured, way, 1));
+            System.out.printf(Locale.ROOT, "%8d %8d %8d  %-16s %10.0f %8.2f %10.0f %8.2f%n", setting.bytes(), setting.tenants(), setting.threads(), way,
+                    middle(rounds, round -> round.get(way).median()),
+                    middle(rounds, round -> round.get(way).median() / round.get(BARE).median()),
+                    middle(rounds, round -> round.get(way).p99()),
+                    middle(rounds, round -> round.get(way).p99() / round.get(BARE).p99()));
         }
     }
 
-    private static double ratio(Map<String, List<double[]>> measured, String way, int figure) {
-        return middle(measured.get(way), figure) / middle(measured.get(BARE), figure);
-    }
-
-    private static double middle(List<double[]> rounds, int figure) {
-        double[] sorted = rounds.stream().mapToDouble(round -> round[figure]).sorted().toArray();
+    private static double middle(List<Map<String, Times>> rounds, ToDoubleFunction<Map<String, Times>> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 }

@@ -6,6 +6,7 @@ import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.tenantctl.Home;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,16 @@ public final class Uploads {
     // Of the function's process. Half of what must do.
     private static final String HEAP = "-Xmx128m";
     private static final long MEGABYTE = 1_000_000;
+    // The machine's mood changes, so what is set beside a plain copy is measured in turn with it.
+    private static final int ROUNDS = 3;
+
+    /** What an upload's process prints. */
+    private record Told(double seconds, double heap, String sha256, String key) {
+        static Told read(String line) {
+            String[] words = line.trim().split(" ");
+            return new Told(Double.parseDouble(words[0]), Double.parseDouble(words[1]), words[2], words[3]);
+        }
+    }
 
     private final JavaProcess function;
     private final JavaProcess unasked;
@@ -49,33 +60,51 @@ public final class Uploads {
         storage.put(model, "shared/loose-" + megabytes + "/");
         String loose = "s3://sources/shared/loose-" + megabytes + "/";
         double gzip = peers(Peer.packers(), model, megabytes);
-        String[] packed = ours("loose files", function, loose, OneUpload.UNHASHED, megabytes, gzip);
-        ours("loose files, hash known", function, loose, packed[2], megabytes, gzip);
+        Told packed = upload(function, newTenant(), loose, OneUpload.UNHASHED);
+        print("loose files", List.of(packed), megabytes, gzip);
+        print("loose files, hash known", List.of(upload(function, newTenant(), loose, packed.sha256())), megabytes, gzip);
 
         String key = "shared/finished-" + megabytes + ".tar.gz";
-        long bytes = storage.copy(packed[3], key);
+        long bytes = storage.copy(packed.key(), key);
         System.out.printf(Locale.ROOT, "finished archive of %d MB%n", bytes / MEGABYTE);
-        String finished = "s3://sources/" + key;
-        double plain = Double.parseDouble(row("plain copy", function, OneUpload.PLAIN, finished, OneUpload.UNHASHED, bytes / MEGABYTE, 0)[0]);
-        ours("finished", function, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
-        ours("finished, first compiler only", unasked, finished, OneUpload.UNHASHED, bytes / MEGABYTE, plain);
-        ours("finished, hash known", function, finished, packed[2], bytes / MEGABYTE, plain);
+        copies("s3://sources/" + key, packed.sha256(), bytes / MEGABYTE);
         peers(Peer.copiers(key), model, bytes / MEGABYTE);
         storage.forget();
     }
 
-    private String[] ours(String what, JavaProcess way, String source, String hash, long megabytes, double beside)
-            throws IOException, InterruptedException {
-        return row(what, way, "uploader-" + ++tenants, source, hash, megabytes, beside);
+    /** The plain copy, and ours beside it, in turn. */
+    private void copies(String finished, String sha256, long megabytes) throws IOException, InterruptedException {
+        List<Told> plain = new ArrayList<>();
+        List<Told> unhashed = new ArrayList<>();
+        List<Told> firstOnly = new ArrayList<>();
+        List<Told> hashed = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            plain.add(upload(function, OneUpload.PLAIN, finished, OneUpload.UNHASHED));
+            unhashed.add(upload(function, newTenant(), finished, OneUpload.UNHASHED));
+            firstOnly.add(upload(unasked, newTenant(), finished, OneUpload.UNHASHED));
+            hashed.add(upload(function, newTenant(), finished, sha256));
+        }
+        print("plain copy", plain, megabytes, seconds(plain));
+        print("finished", unhashed, megabytes, seconds(plain));
+        print("finished, first compiler only", firstOnly, megabytes, seconds(plain));
+        print("finished, hash known", hashed, megabytes, seconds(plain));
     }
 
-    /** @param beside the seconds of what it is compared with; 0 if with itself */
-    private static String[] row(String what, JavaProcess way, String who, String source, String hash, long megabytes, double beside)
-            throws IOException, InterruptedException {
-        String[] told = way.output(OneUpload.class, who, source, hash).trim().split(" ");
-        double seconds = Double.parseDouble(told[0]);
-        print(what, seconds, megabytes, beside == 0 ? seconds : beside, told[1]);
-        return told;
+    private String newTenant() {
+        return "uploader-" + ++tenants;
+    }
+
+    private static Told upload(JavaProcess way, String who, String source, String sha256) throws IOException, InterruptedException {
+        return Told.read(way.output(OneUpload.class, who, source, sha256));
+    }
+
+    private static void print(String what, List<Told> rounds, long megabytes, double beside) {
+        print(what, seconds(rounds), megabytes, beside, String.valueOf(rounds.stream().mapToDouble(Told::heap).max().orElseThrow()));
+    }
+
+    /** The median. */
+    private static double seconds(List<Told> rounds) {
+        return rounds.stream().mapToDouble(Told::seconds).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
     }
 
     /** @return the seconds of the first, beside which all are set */
