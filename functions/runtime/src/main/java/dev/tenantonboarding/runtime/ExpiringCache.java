@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -41,14 +40,7 @@ public final class ExpiringCache<K, V> {
         if (entry == mine) {
             fill(key, mine);
         }
-        try {
-            return entry.join().value();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        return Outcome.of(entry).value();
     }
 
     private synchronized CompletableFuture<Expiring<V>> currentOr(K key, CompletableFuture<Expiring<V>> mine) {

@@ -1,7 +1,9 @@
 package dev.tenantonboarding.benchmarks;
 
+import dev.tenantonboarding.benchmarks.process.Median;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,12 +22,11 @@ final class Commands {
             signups.onboard(0, 1);
             for (List<String> command : COMMANDS) {
                 String[] arguments = Stream.concat(Stream.of("--endpoint-url", local.uri().toString()), command.stream()).toArray(String[]::new);
-                Duration[] times = new Duration[ROUNDS];
+                List<Duration> times = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
-                    times[round] = TenantctlProcess.run(launcher, arguments);
+                    times.add(TenantctlProcess.run(launcher, arguments));
                 }
-                Duration median = Stream.of(times).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
-                System.out.printf(Locale.ROOT, "%-16s %.2f s%n", String.join(" ", command), median.toMillis() / 1_000.0);
+                System.out.printf(Locale.ROOT, "%-16s %.2f s%n", String.join(" ", command), Median.of(times, Duration::toMillis) / 1_000);
             }
         }
     }

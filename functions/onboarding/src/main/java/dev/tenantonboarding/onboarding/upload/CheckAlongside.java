@@ -1,5 +1,6 @@
 package dev.tenantonboarding.onboarding.upload;
 
+import dev.tenantonboarding.runtime.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,10 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
- * Has an archive that is written to it checked by a thread of its own, a little behind: unpacking takes about as long as reading, hashing and
- * sending do together. To be written to by one thread.
+ * Has an archive that is written to it checked by a thread of its own, a little behind, so that unpacking waits neither for reading, hashing
+ * and sending nor they for it. To be written to by one thread.
  */
 final class CheckAlongside extends OutputStream {
     // Of 16 KB, as an InputStream transfers them.
@@ -55,7 +55,7 @@ final class CheckAlongside extends OutputStream {
     @Override
     public void write(byte[] some, int offset, int length) throws IOException {
         if (verdict.isCompletedExceptionally()) {
-            await();
+            Outcome.of(verdict);
         }
         if (length > 0) {
             hand(Arrays.copyOfRange(some, offset, offset + length));
@@ -69,7 +69,7 @@ final class CheckAlongside extends OutputStream {
      */
     void finish() throws IOException {
         hand(END);
-        await();
+        Outcome.of(verdict);
     }
 
     private void hand(byte[] block) throws InterruptedIOException {
@@ -78,17 +78,6 @@ final class CheckAlongside extends OutputStream {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while an archive was checked");
-        }
-    }
-
-    private void await() {
-        try {
-            verdict.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw failed;
         }
     }
 

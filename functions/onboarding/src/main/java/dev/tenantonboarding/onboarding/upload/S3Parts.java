@@ -1,11 +1,11 @@
 package dev.tenantonboarding.onboarding.upload;
 
+import dev.tenantonboarding.runtime.Outcome;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -78,15 +78,8 @@ final class S3Parts {
     }
 
     private void await() {
-        try {
-            sending.map(CompletableFuture::join).ifPresent(sent::add);
-            sending = Optional.empty();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        sending.map(Outcome::of).ifPresent(sent::add);
+        sending = Optional.empty();
     }
 
     void complete() {

@@ -1,5 +1,6 @@
 package dev.tenantonboarding.benchmarks.coldstart;
 
+import dev.tenantonboarding.benchmarks.process.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** Measures ways side by side, each round in another order, and sets their medians beside the first's. */
 final class Table {
@@ -39,13 +39,13 @@ final class Table {
     }
 
     private static String row(Way way, List<Start> measured, List<Start> first) {
-        double answer = median(measured, Table::answer);
-        double invocation = median(measured, Table::invocation);
+        double answer = Median.of(measured, Table::answer);
+        double invocation = Median.of(measured, Table::invocation);
         // Of a process that is restored, what went before is of no interest to who calls.
         String start = way.snapshot() ? "%10s %6s".formatted("", "")
-                : String.format(Locale.ROOT, "%10.0f %6.2f", answer, answer / median(first, Table::answer));
+                : String.format(Locale.ROOT, "%10.0f %6.2f", answer, answer / Median.of(first, Table::answer));
         return String.format(Locale.ROOT, "%-36s %s %14.0f %6.2f %7.2f %9.0f", way.name(), start, invocation,
-                invocation / median(first, Table::answer), median(measured, Start::cpuSeconds), median(measured, Start::peakMebibytes));
+                invocation / Median.of(first, Table::answer), Median.of(measured, Start::cpuSeconds), Median.of(measured, Start::peakMebibytes));
     }
 
     private static double answer(Start start) {
@@ -54,10 +54,5 @@ final class Table {
 
     private static double invocation(Start start) {
         return start.times().invocation() / NANOS_IN_MILLI;
-    }
-
-    private static double median(List<Start> measured, ToDoubleFunction<Start> figure) {
-        double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

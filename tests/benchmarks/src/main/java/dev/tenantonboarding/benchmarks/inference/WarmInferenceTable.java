@@ -1,10 +1,10 @@
 package dev.tenantonboarding.benchmarks.inference;
 
+import dev.tenantonboarding.benchmarks.process.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -27,24 +27,17 @@ public final class WarmInferenceTable {
     // The function has more code than a bare call, so it takes longer until all of it is compiled.
     private static final int WARM_UP = 3;
 
-    /** @param threads of each way */
-    private record Setting(int bytes, int tenants, int threads, List<String> ways) {}
+    private record Setting(int bytes, int tenants, List<String> ways) {}
 
     /** Of one way in one round, in microseconds. */
     private record Times(double median, double p99) {}
 
-    private record Questions(int bytes, int tenants, List<String> ways) {
-        Setting by(int threads) {
-            return new Setting(bytes, tenants, threads, ways);
-        }
-    }
-
-    private static final List<Questions> QUESTIONS = List.of(
-            new Questions(1_000, 1, TWO),
-            new Questions(1_000, 100, ALL),
-            new Questions(1_000, 10_000, TWO),
-            new Questions(100_000, 100, TWO),
-            new Questions(4_000_000, 100, TWO));
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting(1_000, 1, TWO),
+            new Setting(1_000, 100, ALL),
+            new Setting(1_000, 10_000, TWO),
+            new Setting(100_000, 100, TWO),
+            new Setting(4_000_000, 100, TWO));
 
     private WarmInferenceTable() {}
 
@@ -52,28 +45,28 @@ public final class WarmInferenceTable {
     public static void main(String[] arguments) throws RunnerException {
         int seconds = Integer.parseInt(arguments[0]);
         System.out.printf("%8s %8s %8s  %-16s %10s %8s %10s %8s%n", "bytes", "tenants", "threads", "way", "median us", "ratio", "p99 us", "ratio");
-        for (Questions questions : QUESTIONS) {
+        for (Setting setting : SETTINGS) {
             for (int threads : THREADS) {
-                Setting setting = questions.by(threads);
-                print(setting, measure(setting, seconds));
+                print(setting, threads, measure(setting, threads, seconds));
             }
         }
     }
 
-    private static List<Map<String, Times>> measure(Setting setting, int seconds) throws RunnerException {
+    /** @param threads of each way */
+    private static List<Map<String, Times>> measure(Setting setting, int threads, int seconds) throws RunnerException {
         List<Map<String, Times>> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(round(setting, seconds));
+            rounds.add(round(setting, threads, seconds));
         }
         return rounds;
     }
 
-    private static Map<String, Times> round(Setting setting, int seconds) throws RunnerException {
+    private static Map<String, Times> round(Setting setting, int threads, int seconds) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(WarmInference.class.getSimpleName())
                 .param("bytes", String.valueOf(setting.bytes()))
                 .param("tenants", String.valueOf(setting.tenants()))
-                .threadGroups(ALL.stream().mapToInt(way -> setting.ways().contains(way) ? setting.threads() : 0).toArray())
+                .threadGroups(ALL.stream().mapToInt(way -> setting.ways().contains(way) ? threads : 0).toArray())
                 .forks(1)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.seconds((long) WARM_UP * seconds))
@@ -89,18 +82,13 @@ public final class WarmInferenceTable {
         return new Times(statistics.getPercentile(50), statistics.getPercentile(99));
     }
 
-    private static void print(Setting setting, List<Map<String, Times>> rounds) {
+    private static void print(Setting setting, int threads, List<Map<String, Times>> rounds) {
         for (String way : setting.ways()) {
-            System.out.printf(Locale.ROOT, "%8d %8d %8d  %-16s %10.0f %8.2f %10.0f %8.2f%n", setting.bytes(), setting.tenants(), setting.threads(), way,
-                    middle(rounds, round -> round.get(way).median()),
-                    middle(rounds, round -> round.get(way).median() / round.get(BARE).median()),
-                    middle(rounds, round -> round.get(way).p99()),
-                    middle(rounds, round -> round.get(way).p99() / round.get(BARE).p99()));
+            System.out.printf(Locale.ROOT, "%8d %8d %8d  %-16s %10.0f %8.2f %10.0f %8.2f%n", setting.bytes(), setting.tenants(), threads, way,
+                    Median.of(rounds, round -> round.get(way).median()),
+                    Median.of(rounds, round -> round.get(way).median() / round.get(BARE).median()),
+                    Median.of(rounds, round -> round.get(way).p99()),
+                    Median.of(rounds, round -> round.get(way).p99() / round.get(BARE).p99()));
         }
-    }
-
-    private static double middle(List<Map<String, Times>> rounds, ToDoubleFunction<Map<String, Times>> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
     }
 }

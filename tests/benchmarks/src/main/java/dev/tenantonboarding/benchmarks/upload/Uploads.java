@@ -2,6 +2,7 @@ package dev.tenantonboarding.benchmarks.upload;
 
 import dev.tenantonboarding.benchmarks.process.JavaProcess;
 import dev.tenantonboarding.benchmarks.process.LambdaJvm;
+import dev.tenantonboarding.benchmarks.process.Median;
 import dev.tenantonboarding.benchmarks.process.TemporaryFolder;
 import dev.tenantonboarding.tenantctl.Home;
 import java.io.IOException;
@@ -103,9 +104,8 @@ public final class Uploads {
         print(what, seconds(rounds), megabytes, beside, String.valueOf(rounds.stream().mapToDouble(Told::heap).max().orElseThrow()));
     }
 
-    /** The median. */
     private static double seconds(List<Told> rounds) {
-        return rounds.stream().mapToDouble(Told::seconds).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
+        return Median.of(rounds, Told::seconds);
     }
 
     /** @return the seconds of the first, beside which all are set */
