@@ -76,10 +76,10 @@ public final class LocalCloud implements AutoCloseable {
         cloud.register(SqsService.create(timeline, this::uri));
         events = new EventBridge(cloud, sts);
         cloud.register(events.service());
-        new SageMaker(cloud, sts, s3, options.limits()).services().forEach(cloud::register);
+        new SageMaker(cloud, sts, s3, events, options.limits()).services().forEach(cloud::register);
         lambda = new Lambda(timeline, s3, sts, environments, this::uri, log::failure);
         cloud.register(lambda.service());
-        cloud.register(new StepFunctions(cloud, sts, s3, events::emit).service());
+        cloud.register(new StepFunctions(cloud, sts, s3, events).service());
         apis = new ApiGateway(cloud, Clock.systemUTC(), this::uri, log::failure);
         cloud.register(apis.service());
         cloud.register(LogsService.create());

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sts.Sts;
 
@@ -22,7 +22,7 @@ public final class CloudFormation {
      * @param s3  where templates are read
      * @param log hears of failures that are the cloud's own
      */
-    public static Service create(Cloud cloud, Sts sts, S3 s3, EventBridge events, BiConsumer<String, Throwable> log) {
+    public static Service create(Cloud cloud, Sts sts, S3 s3, ServiceEvents events, BiConsumer<String, Throwable> log) {
         var stacks = new Stacks();
         var source = new TemplateSource(s3);
         var access = new StackAccess(stacks);

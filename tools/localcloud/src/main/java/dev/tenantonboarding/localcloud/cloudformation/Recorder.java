@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -17,10 +17,10 @@ final class Recorder {
     private final Stack stack;
     private final Optional<String> token;
     private final Timeline timeline;
-    private final EventBridge bus;
+    private final ServiceEvents bus;
 
     /** @param token the client's request token, which all events of its operation bear */
-    Recorder(Stack stack, Optional<String> token, Timeline timeline, EventBridge bus) {
+    Recorder(Stack stack, Optional<String> token, Timeline timeline, ServiceEvents bus) {
         this.stack = stack;
         this.token = token;
         this.timeline = timeline;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-import dev.tenantonboarding.localcloud.eventbridge.EventBridge;
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Caller;
 import dev.tenantonboarding.localcloud.kernel.Cloud;
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Starts what happens to stacks after a request was answered. */
-record Runs(Cloud cloud, Sts sts, EventBridge events, BiConsumer<String, Throwable> log) {
+record Runs(Cloud cloud, Sts sts, ServiceEvents events, BiConsumer<String, Throwable> log) {
     private static final Optional<String> BY_USER = Optional.of("User Initiated");
 
     void create(Worker worker, OnFailure onFailure) {

@@ -9,11 +9,12 @@ import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.sts.Sts;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Amazon EventBridge, and the way for other services to tell what happened. */
-public final class EventBridge {
+public final class EventBridge implements ServiceEvents {
     private final Cloud cloud;
     private final Buses buses;
     private final Router router;
@@ -48,6 +49,7 @@ public final class EventBridge {
      * @param resources  ARNs
      * @param detail     strings, numbers, booleans, lists, maps; a null value becomes a JSON null
      */
+    @Override
     public void emit(String source, String detailType, List<String> resources, Map<String, ?> detail) {
         ObjectNode object = Json.MAPPER.valueToTree(detail);
         router.route(buses.require(Optional.empty()), Event.of(source, detailType, cloud.timeline().now(), resources, object));

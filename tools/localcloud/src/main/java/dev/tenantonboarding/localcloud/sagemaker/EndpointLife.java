@@ -2,6 +2,7 @@ package dev.tenantonboarding.localcloud.sagemaker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.tenantonboarding.localcloud.kernel.AwsError;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
@@ -16,13 +17,15 @@ final class EndpointLife {
     private final Registry<HostedModel> models;
     private final Deployment deployment;
     private final Tags tags;
+    private final EndpointEvents events;
     private final Timeline timeline;
     private final Limits limits;
 
-    EndpointLife(Registry<HostedModel> models, Deployment deployment, Tags tags, Timeline timeline, Limits limits) {
+    EndpointLife(Registry<HostedModel> models, Deployment deployment, Tags tags, EndpointEvents events, Timeline timeline, Limits limits) {
         this.models = models;
         this.deployment = deployment;
         this.tags = tags;
+        this.events = events;
         this.timeline = timeline;
         this.limits = limits;
     }
@@ -49,6 +52,7 @@ final class EndpointLife {
         }
         checkQuota(endpoint);
         endpoints.add(endpoint);
+        events.tell(endpoint);
         timeline.schedule(limits.creating(), Timeline.Kind.AWAITED, () -> deploy(endpoint));
         return endpoint;
     }
@@ -61,7 +65,7 @@ final class EndpointLife {
     synchronized Endpoint update(String name, EndpointConfig config) {
         var updated = endpoints.get(name).on(config, models.get(config.variant().modelName()));
         checkQuota(updated);
-        endpoints.change(name, endpoint -> switch (endpoint.state()) {
+        change(name, endpoint -> switch (endpoint.state()) {
             case State.InService inService -> endpoint.in(new State.Updating(inService.serving(), config), timeline.now());
             case State.Failed _ -> throw AwsError.validation("Cannot update endpoint \"" + endpoint.arn() + "\" in status Failed.");
             case State.Creating _, State.Updating _, State.Deleting _ -> throw inProgress(endpoint);
@@ -76,7 +80,7 @@ final class EndpointLife {
             next = deployment.deploy(updated);
         } finally {
             var result = next;
-            endpoints.change(updated.name(), endpoint -> switch (result) {
+            change(updated.name(), endpoint -> switch (result) {
                 case State.Failed failed ->
                         endpoint.in(new State.InService(serving(endpoint), Optional.of(failed.reason())), timeline.now());
                 case State.InService _, State.Creating _, State.Updating _, State.Deleting _ -> updated.in(result, timeline.now());
@@ -109,13 +113,14 @@ final class EndpointLife {
         try {
             next = deployment.deploy(endpoint);
         } finally {
-            change(endpoint.name(), next);
+            var result = next;
+            change(endpoint.name(), current -> current.in(result, timeline.now()));
         }
     }
 
     /** @throws AwsError ValidationException if there is no such endpoint, or it is on its way from one state to another */
     void delete(String name) {
-        endpoints.change(name, endpoint -> switch (endpoint.state()) {
+        change(name, endpoint -> switch (endpoint.state()) {
             case State.Creating _, State.Updating _, State.Deleting _ -> throw inProgress(endpoint);
             case State.InService _, State.Failed _ -> endpoint.in(new State.Deleting(), timeline.now());
         });
@@ -129,7 +134,7 @@ final class EndpointLife {
         return AwsError.validation("Cannot update in-progress endpoint \"" + endpoint.arn() + "\".");
     }
 
-    private void change(String name, State next) {
-        endpoints.change(name, endpoint -> endpoint.in(next, timeline.now()));
+    private void change(String name, UnaryOperator<Endpoint> change) {
+        events.tell(endpoints.change(name, change));
     }
 }

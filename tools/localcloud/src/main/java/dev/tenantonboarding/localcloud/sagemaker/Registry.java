@@ -42,10 +42,11 @@ final class Registry<R extends Resource> {
     /**
      * Changes a resource; nothing else changes it meanwhile.
      *
+     * @return the resource as it is then
      * @throws AwsError ValidationException if there is none
      */
-    void change(String name, UnaryOperator<R> change) {
-        resources.compute(key(name), (key, resource) -> change.apply(Optional.ofNullable(resource).orElseThrow(() -> kind.notFound(name))));
+    R change(String name, UnaryOperator<R> change) {
+        return resources.compute(key(name), (key, resource) -> change.apply(Optional.ofNullable(resource).orElseThrow(() -> kind.notFound(name))));
     }
 
     List<R> all() {

@@ -7,6 +7,7 @@ import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.kernel.Operation;
 import dev.tenantonboarding.localcloud.kernel.Protocol;
 import dev.tenantonboarding.localcloud.kernel.Service;
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sts.Sts;
 
@@ -15,11 +16,12 @@ public final class SageMaker {
     private final Service hosting;
     private final Service runtime;
 
-    public SageMaker(Cloud cloud, Sts sts, S3 s3, Limits limits) {
+    /** @param events takes the changes of endpoints' status */
+    public SageMaker(Cloud cloud, Sts sts, S3 s3, ServiceEvents events, Limits limits) {
         var tags = new Tags();
         var models = new Registry<HostedModel>(Kind.MODEL);
         var configs = new Registry<EndpointConfig>(Kind.ENDPOINT_CONFIG);
-        var endpoints = new EndpointLife(models, new Deployment(cloud, sts, s3, limits), tags, cloud.timeline(), limits);
+        var endpoints = new EndpointLife(models, new Deployment(cloud, sts, s3, limits), tags, new EndpointEvents(events), cloud.timeline(), limits);
         var operations = new ArrayList<Operation<?, ?>>();
         operations.addAll(new ModelOperations(models, tags).all());
         operations.addAll(new EndpointConfigOperations(configs, models, tags).all());

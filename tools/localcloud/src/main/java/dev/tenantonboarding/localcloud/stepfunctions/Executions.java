@@ -12,6 +12,7 @@ import dev.tenantonboarding.localcloud.kernel.Cloud;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.TaskTokens;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import dev.tenantonboarding.localcloud.sts.Sts;
@@ -33,16 +34,18 @@ final class Executions {
     private final S3 s3;
     private final StateMachines machines;
     private final MapRuns runs;
+    private final TaskTokens tokens;
     private final StatusChanges changes;
     private final Map<String, Started> byArn = new LinkedHashMap<>();
     private final Map<String, String> redriveTokens = new LinkedHashMap<>();
 
-    Executions(Cloud cloud, Sts sts, S3 s3, StateMachines machines, MapRuns runs, StatusChanges changes) {
+    Executions(Cloud cloud, Sts sts, S3 s3, StateMachines machines, MapRuns runs, TaskTokens tokens, StatusChanges changes) {
         this.cloud = cloud;
         this.sts = sts;
         this.s3 = s3;
         this.machines = machines;
         this.runs = runs;
+        this.tokens = tokens;
         this.changes = changes;
     }
 
@@ -59,7 +62,7 @@ final class Executions {
         }
         var session = new RoleSession(sts, machine);
         var world = new World(cloud.timeline(), request -> cloud.call(session.caller(), request, InvokeResponse.class),
-                new RoleChildren(cloud, s3, session, machine, machines, runs), changes::tell);
+                new RoleChildren(cloud, s3, session, machine, machines, runs), tokens, changes::tell);
         var identity = new Identity(arn, name, machine.arn(), machine.name(), machine.roleArn(), cloud.timeline().now());
         var execution = new Execution(identity, machine.definition().graph(), machine.definition().timeout(), input, world);
         byArn.put(arn, new Started(machine, execution));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;

@@ -50,6 +50,20 @@ class EndpointLifeTest {
     }
 
     @Test
+    void the_default_bus_hears_of_each_change_of_status() {
+        try (var account = HostingAccount.skipping().artifact("iris.tar.gz", IRIS); var client = account.sagemaker("local")) {
+            account.endpoint("Iris", "s3://models/iris.tar.gz", "SingleModel");
+            client.deleteEndpoint(request -> request.endpointName("iris"));
+            account.endpoint("none", "s3://models/none.tar.gz", "SingleModel");
+            assertThat(account.changes()).extracting(change -> change.get("EndpointName") + " " + change.get("EndpointStatus"))
+                    .containsExactly("Iris CREATING", "Iris IN_SERVICE", "Iris DELETING", "none CREATING", "none FAILED");
+            assertThat(account.changes().get(1).get("EndpointArn")).isEqualTo("arn:aws:sagemaker:us-east-1:000000000000:endpoint/iris");
+            assertThat((Long) account.changes().get(1).get("LastModifiedTime"))
+                    .isGreaterThan((Long) account.changes().get(1).get("CreationTime"));
+        }
+    }
+
+    @Test
     void a_missing_artifact_fails_it() {
         failure("s3://models/none.tar.gz", "Failed to download model data for container \"container_1\" from URL: "
                 + "\"s3://models/none.tar.gz\". Please ensure that there is an object located at the URL");

@@ -1,8 +1,11 @@
 package dev.tenantonboarding.localcloud.sagemaker;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -44,6 +47,7 @@ final class HostingAccount implements AutoCloseable {
     private static final AwsCredentials ADMIN = AwsBasicCredentials.create("local", "local");
 
     private final ReadWriteLock downloads = new ReentrantReadWriteLock();
+    private final Queue<Map<String, ?>> changes = new ConcurrentLinkedQueue<>();
     private final Timeline timeline;
     private final Cloud cloud;
     private final S3 s3;
@@ -68,7 +72,7 @@ final class HostingAccount implements AutoCloseable {
         cloud.register(IamService.of(store));
         cloud.register(sessions.service());
         cloud.register(s3.service());
-        new SageMaker(cloud, sessions, s3, limits).services().forEach(cloud::register);
+        new SageMaker(cloud, sessions, s3, (source, type, resources, detail) -> changes.add(detail), limits).services().forEach(cloud::register);
         port = Port.open(cloud, sessions.authenticator(), Map.of(), s3.endpoint(), (what, cause) -> cause.printStackTrace(), 0);
         iam = as(IamClient.builder(), ADMIN).build();
         sts = as(StsClient.builder(), ADMIN).build();
@@ -86,6 +90,11 @@ final class HostingAccount implements AutoCloseable {
     /** Time stands, as far as a test is concerned: what takes minutes doesn't happen. */
     static HostingAccount inRealTime() {
         return new HostingAccount(Timeline.Mode.REAL, Limits.standard());
+    }
+
+    /** The changes of endpoints' status so far, as the event bus hears them. */
+    List<Map<String, ?>> changes() {
+        return List.copyOf(changes);
     }
 
     /** A role that the administrator may assume, without rights. */

@@ -8,6 +8,7 @@ import dev.tenantonboarding.localcloud.kernel.Aws;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Execution;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Identity;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.TaskTokens;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.World;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import dev.tenantonboarding.localcloud.stepfunctions.language.Definition;
@@ -47,7 +48,7 @@ final class Runs {
         var identity = new Identity(Aws.arn("states", "execution:case:run"), "run", Aws.arn("states", "stateMachine:case"), "case",
                 Aws.globalArn("iam", "role/case"), timeline.now());
         var execution = new Execution(identity, parsed.graph(), parsed.timeout(), Payload.parse(input),
-                new World(timeline, new FailsFirst(0), new NoChildren(), (changed, progress) -> {
+                new World(timeline, new FailsFirst(0), new NoChildren(), new TaskTokens(), (changed, progress) -> {
                     if (progress.status() != ExecutionStatus.RUNNING) {
                         ended.countDown();
                     }

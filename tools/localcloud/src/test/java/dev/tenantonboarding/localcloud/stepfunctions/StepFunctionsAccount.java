@@ -22,6 +22,7 @@ import dev.tenantonboarding.localcloud.kernel.Timeline;
 import dev.tenantonboarding.localcloud.s3.S3;
 import dev.tenantonboarding.localcloud.sts.Sts;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** An account that has IAM, STS, Step Functions and some scripted functions on a port of its own. */
 final class StepFunctionsAccount implements AutoCloseable {
@@ -77,6 +79,16 @@ final class StepFunctionsAccount implements AutoCloseable {
                 iam.putRolePolicy(request -> request.roleName(name).policyName("own").policyDocument(IamCloud.policy(statements)));
             }
             return arn;
+        }
+    }
+
+    /** Works as a new role of that name. */
+    SfnClient clientOf(String name, String... statements) {
+        var role = role(name, IamCloud.ADMIN_TRUST, statements);
+        try (var sts = on(StsClient.builder(), IamCloud.ADMIN).build()) {
+            var session = sts.assumeRole(request -> request.roleArn(role).roleSessionName("test")).credentials();
+            return on(SfnClient.builder(), AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()))
+                    .build();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 
@@ -28,9 +29,12 @@ final class ContextObject {
         return Map.of("Execution", execution, "StateMachine", Map.of("Id", identity.machineArn(), "Name", identity.machineName()));
     }
 
-    /** @param item the Map's item, or empty */
+    /**
+     * @param item  the Map's item, or empty
+     * @param token of a task that waits to be called back
+     */
     static Map<String, Object> ofState(Map<String, Object> ofExecution, State state, Instant entered, int retryCount,
-                                       Map<String, Object> item) {
+                                       Map<String, Object> item, Optional<String> token) {
         var about = new LinkedHashMap<String, Object>();
         about.put("Name", state.name());
         about.put("EnteredTime", TIME.format(entered));
@@ -42,6 +46,7 @@ final class ContextObject {
         if (!item.isEmpty()) {
             context.put("Map", item);
         }
+        token.ifPresent(given -> context.put("Task", Map.of("Token", given)));
         return context;
     }
 }

@@ -32,6 +32,7 @@ public final class Visit {
     private int turn;
     private Optional<Wakes.Wake> wake = Optional.empty();
     private Optional<Nested> nested = Optional.empty();
+    private Optional<String> token = Optional.empty();
     private boolean failedForGood;
 
     Visit(Branch branch, State state, Payload input) {
@@ -90,7 +91,7 @@ public final class Visit {
     public Bindings bindings(Map<String, Object> more, Map<String, Object> item) {
         var states = new LinkedHashMap<String, Object>();
         states.put("input", input.value());
-        states.put("context", ContextObject.ofState(execution().context(), state, entered, retries.total(), item));
+        states.put("context", ContextObject.ofState(execution().context(), state, entered, retries.total(), item, token));
         states.putAll(more);
         return new Bindings(states, branch.variables(), now());
     }
@@ -126,6 +127,21 @@ public final class Visit {
     /** Calls Lambda on a thread of its own. */
     public void invoke(InvokeRequest request, Consumer<TaskAnswer> then) {
         aside(() -> execution().call(request), then);
+    }
+
+    /**
+     * Opens the state to one callback, by a token that expressions see from now on. Unless it comes before what is under way now is
+     * void, it finds nobody.
+     */
+    public void awaitCallback(Consumer<Callback> then) {
+        var mine = turn;
+        token = Optional.of(execution().world().tokens().issue(execution().identity().machineArn(),
+                callback -> branch.post(ifStill(mine, () -> then.accept(callback)))));
+    }
+
+    /** Closes the state to callbacks; false if one has come already, which then counts. */
+    public boolean endCallback() {
+        return token.isEmpty() || execution().world().tokens().take(token.get()).isPresent();
     }
 
     /** Does work that may take long on a thread of its own; it must not throw. */
@@ -282,6 +298,8 @@ public final class Visit {
         turn++;
         wake.ifPresent(execution().wakes()::cancel);
         wake = Optional.empty();
+        endCallback();
+        token = Optional.empty();
     }
 
     /** What distributed Maps need. */

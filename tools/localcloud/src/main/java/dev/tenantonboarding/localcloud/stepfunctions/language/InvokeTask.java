@@ -20,9 +20,14 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/** The service integration {@code lambda:invoke}: the arguments are those of Lambda's Invoke, the result is its whole answer. */
-record InvokeTask() implements LambdaTask {
+/**
+ * The service integration {@code lambda:invoke}: the arguments are those of Lambda's Invoke, the result is its whole answer.
+ *
+ * @param awaitsCallback with the suffix {@code .waitForTaskToken}: the result is then what the task is called back with
+ */
+record InvokeTask(boolean awaitsCallback) implements LambdaTask {
     static final String RESOURCE = "arn:aws:states:::lambda:invoke";
+    static final String CALLBACK = ".waitForTaskToken";
     private static final String RESOURCE_TYPE = "lambda";
     private static final String ACTION = "invoke";
     private static final List<String> ARGUMENTS =
@@ -30,7 +35,11 @@ record InvokeTask() implements LambdaTask {
 
     @Override
     public String resource() {
-        return RESOURCE;
+        return awaitsCallback ? RESOURCE + CALLBACK : RESOURCE;
+    }
+
+    private String action() {
+        return awaitsCallback ? ACTION + CALLBACK : ACTION;
     }
 
     @Override
@@ -137,29 +146,35 @@ record InvokeTask() implements LambdaTask {
 
     @Override
     public HistoryEvent.Builder scheduled(HistoryEvent.Builder event, Payload input, Optional<Integer> timeoutSeconds) {
-        return event.taskScheduledEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(ACTION).region(Aws.REGION)
+        return event.taskScheduledEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action()).region(Aws.REGION)
                 .parameters(input.text()).timeoutInSeconds(timeoutSeconds.map(Integer::longValue).orElse(null)));
     }
 
     @Override
     public HistoryEvent.Builder started(HistoryEvent.Builder event) {
-        return event.taskStartedEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(ACTION));
+        return event.taskStartedEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action()));
+    }
+
+    @Override
+    public HistoryEvent.Builder submitted(HistoryEvent.Builder event, Payload answer) {
+        return event.taskSubmittedEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action()).output(answer.text())
+                .outputDetails(kept -> kept.truncated(false)));
     }
 
     @Override
     public HistoryEvent.Builder succeeded(HistoryEvent.Builder event, Payload result) {
-        return event.taskSucceededEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(ACTION).output(result.text())
+        return event.taskSucceededEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action()).output(result.text())
                 .outputDetails(kept -> kept.truncated(false)));
     }
 
     @Override
     public HistoryEvent.Builder failed(HistoryEvent.Builder event, Failure failure) {
-        return event.taskFailedEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(ACTION)
+        return event.taskFailedEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action())
                 .error(failure.error().orElse(null)).cause(failure.cause().orElse(null)));
     }
 
     @Override
     public HistoryEvent.Builder timedOut(HistoryEvent.Builder event) {
-        return event.taskTimedOutEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(ACTION).error(Failure.TIMEOUT));
+        return event.taskTimedOutEventDetails(details -> details.resourceType(RESOURCE_TYPE).resource(action()).error(Failure.TIMEOUT));
     }
 }

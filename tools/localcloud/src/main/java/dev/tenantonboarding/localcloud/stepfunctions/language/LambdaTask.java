@@ -17,8 +17,8 @@ sealed interface LambdaTask permits InvokeTask, FunctionTask {
     Pattern FUNCTION_ARN = Pattern.compile("arn:aws:lambda:[a-z0-9-]+:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
 
     static Optional<LambdaTask> of(String resource) {
-        if (resource.equals(InvokeTask.RESOURCE)) {
-            return Optional.of(new InvokeTask());
+        if (resource.equals(InvokeTask.RESOURCE) || resource.equals(InvokeTask.RESOURCE + InvokeTask.CALLBACK)) {
+            return Optional.of(new InvokeTask(resource.endsWith(InvokeTask.CALLBACK)));
         }
         return FUNCTION_ARN.matcher(resource).matches() ? Optional.of(new FunctionTask(resource)) : Optional.empty();
     }
@@ -46,6 +46,11 @@ sealed interface LambdaTask permits InvokeTask, FunctionTask {
     /** Whether a failed function's answer becomes the cause as it is, rather than printed anew. */
     boolean rawCause();
 
+    /** Whether the task goes on after the function has answered, until it is called back by its token. */
+    default boolean awaitsCallback() {
+        return false;
+    }
+
     HistoryEventType scheduledType();
 
     HistoryEventType startedType();
@@ -59,6 +64,11 @@ sealed interface LambdaTask permits InvokeTask, FunctionTask {
     HistoryEvent.Builder scheduled(HistoryEvent.Builder event, Payload input, Optional<Integer> timeoutSeconds);
 
     HistoryEvent.Builder started(HistoryEvent.Builder event);
+
+    /** For tasks that go on after the function's answer. */
+    default HistoryEvent.Builder submitted(HistoryEvent.Builder event, Payload answer) {
+        throw new IllegalStateException(resource() + " ends with the function's answer");
+    }
 
     HistoryEvent.Builder succeeded(HistoryEvent.Builder event, Payload result);
 

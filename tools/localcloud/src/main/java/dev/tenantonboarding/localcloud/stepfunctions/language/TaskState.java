@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.stepfunctions.execution.Callback;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Effects;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.ErrorHandling;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
@@ -17,7 +18,7 @@ import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Payload;
 import dev.tenantonboarding.localcloud.stepfunctions.jsonata.Template;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/** Calls a Lambda function. */
+/** Calls a Lambda function, and may then wait to be called back. */
 record TaskState(String name, LambdaTask task, Optional<Template> arguments, Optional<Setting<Integer>> timeout, Effects effects,
                  ErrorHandling errorHandling, Optional<String> next) implements State {
     private static final int MAX_SECONDS = 99_999_999;
@@ -49,6 +50,9 @@ record TaskState(String name, LambdaTask task, Optional<Template> arguments, Opt
 
     @Override
     public void run(Visit visit) {
+        if (task.awaitsCallback()) {
+            visit.awaitCallback(callback -> calledBack(visit, callback));
+        }
         var bindings = visit.bindings();
         var input = visit.withinLimit(arguments.map(template -> Payload.of(template.evaluate(bindings))).orElse(visit.input()), name);
         var seconds = timeout.map(setting -> setting.value(bindings));
@@ -56,13 +60,18 @@ record TaskState(String name, LambdaTask task, Optional<Template> arguments, Opt
         visit.record(task.scheduledType(), event -> task.scheduled(event, input, seconds));
         visit.later(() -> {
             visit.record(task.startedType(), task::started);
-            // Time never skips while the call is in flight, so this needs no awaited timer.
-            seconds.ifPresent(limit -> visit.after(Duration.ofSeconds(limit), Timeline.Kind.BACKGROUND, () -> {
-                visit.record(task.timedOutType(), task::timedOut);
-                visit.fail(Failure.timeout());
-            }));
+            // Time never skips while the call is in flight, so only what goes on after it needs an awaited timer.
+            var kind = task.awaitsCallback() ? Timeline.Kind.AWAITED : Timeline.Kind.BACKGROUND;
+            seconds.ifPresent(limit -> visit.after(Duration.ofSeconds(limit), kind, () -> timedOut(visit)));
             visit.invoke(request, answer -> answered(visit, answer));
         });
+    }
+
+    private void timedOut(Visit visit) {
+        if (visit.endCallback()) {
+            visit.record(task.timedOutType(), task::timedOut);
+            visit.fail(Failure.timeout());
+        }
     }
 
     private void answered(Visit visit, TaskAnswer answer) {
@@ -70,11 +79,32 @@ record TaskState(String name, LambdaTask task, Optional<Template> arguments, Opt
         try {
             result = visit.withinLimit(task.result(answer), task.resource());
         } catch (StateFailed failed) {
-            visit.record(task.failedType(), event -> task.failed(event, failed.failure()));
-            visit.fail(failed.failure());
+            if (visit.endCallback()) {
+                failed(visit, failed.failure());
+            }
             return;
         }
+        if (task.awaitsCallback()) {
+            visit.record(HistoryEventType.TASK_SUBMITTED, event -> task.submitted(event, result));
+        } else {
+            succeeded(visit, result);
+        }
+    }
+
+    private void calledBack(Visit visit, Callback callback) {
+        switch (callback) {
+            case Callback.Succeeded success -> succeeded(visit, success.output());
+            case Callback.Failed failure -> failed(visit, failure.failure());
+        }
+    }
+
+    private void succeeded(Visit visit, Payload result) {
         visit.record(task.succeededType(), event -> task.succeeded(event, result));
         visit.leave(effects, Map.of("result", result.value()), result, next);
+    }
+
+    private void failed(Visit visit, Failure failure) {
+        visit.record(task.failedType(), event -> task.failed(event, failure));
+        visit.fail(failure);
     }
 }

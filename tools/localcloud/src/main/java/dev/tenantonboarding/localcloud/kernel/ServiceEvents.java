@@ -1,9 +1,9 @@
-package dev.tenantonboarding.localcloud.stepfunctions;
+package dev.tenantonboarding.localcloud.kernel;
 
 import java.util.List;
 import java.util.Map;
 
-/** Where Step Functions puts its own events: EventBridge's default bus. */
+/** Where AWS's services put events of their own: EventBridge's default bus. */
 @FunctionalInterface
 public interface ServiceEvents {
     /** @param detail strings, numbers, booleans, lists, maps and nulls */
