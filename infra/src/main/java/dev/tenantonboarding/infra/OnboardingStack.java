@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.tenantonboarding.tenancy.policy.Arns;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -57,8 +58,10 @@ final class OnboardingStack extends Stack {
                 entry("QUARANTINE_FUNCTION_NAME", LambdaFunction.name("Quarantine")));
         var functions = new Functions(this, parameters, identities, settings);
         var waits = Map.of("EndpointPollSeconds", parameters.endpointPollSeconds);
-        var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, functions.tasks(), waits, List.of());
-        var departure = new Workflow(this, "Offboarding", offboardingMachine, offboarding, functions.tasks(), waits, List.of());
+        var waking = new Waking(this, arns, buckets, parameters);
+        var tasks = Stream.concat(functions.tasks().stream(), waking.tasks().stream()).toList();
+        var workflow = new Workflow(this, "Onboarding", Aws.STACK_NAME, onboarding, tasks, waits, List.of());
+        var departure = new Workflow(this, "Offboarding", offboardingMachine, offboarding, tasks, waits, List.of());
         var audit = new Audit(this, arns, tags, buckets, siloStacks, parameters, bus.getAttrArn(), isolationAudit, settings);
         var sweep = new Sweep(this, arns, tags, buckets, parameters, workflow, departure, settings, bus.getAttrArn());
 
@@ -73,6 +76,7 @@ final class OnboardingStack extends Stack {
                 audit.schedule(deadLetters),
                 sweep.schedule(deadLetters),
                 signups.recordFailures(List.of(workflow, departure), functions, deadLetters));
+        waking.rules();
         var emitterPolicy = signups.emitterPolicy(bus, parameters.signupSource);
         var topic = new OperatorTopic(this, parameters.operatorEmail);
         var alarms = new Alarms(this, topic);

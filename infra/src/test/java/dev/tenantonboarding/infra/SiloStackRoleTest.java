@@ -122,7 +122,7 @@ class SiloStackRoleTest {
                         .containsEntry("aws:ResourceTag/tenant-onboarding-stack", "${AWS::StackName}")
                         .containsEntry("cloudformation:RoleArn", "${SiloStackRole.Arn}"));
         assertThat(template.allowed()).filteredOn(grant -> grant.actions().stream().anyMatch(a -> a.startsWith("cloudformation:")))
-                .extracting(Grant::bearer).containsOnly("EnsureSiloStackRole", "RemoveResourcesRole", "VerifyRemovalRole", "ReportAuditRole");
+                .extracting(Grant::bearer).containsOnly("EnsureSiloStackRole", "AwaitStackRole", "RemoveResourcesRole", "VerifyRemovalRole", "ReportAuditRole");
     }
 
     @Test

@@ -24,8 +24,19 @@ record TaskInput(Map<String, Object> fields) {
         return Instant.parse(text(execution(), "startTime"));
     }
 
+    /** A further field of the payload. */
+    String text(String name) {
+        return text(fields, name);
+    }
+
     Attempt attempt() {
         return new Attempt(owner(), startedAt(), Duration.ofSeconds(number(fields, "waitedSeconds")));
+    }
+
+    /** Without the values: there may be a token among them. */
+    @Override
+    public String toString() {
+        return "TaskInput" + fields.keySet();
     }
 
     private Map<?, ?> execution() {

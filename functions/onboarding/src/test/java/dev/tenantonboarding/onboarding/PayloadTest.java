@@ -44,6 +44,14 @@ class PayloadTest {
     }
 
     @Test
+    void a_token_does_not_show_in_a_log() {
+        TaskInput input = new TaskInput(decode("{\"stackName\":\"tenant--acme\",\"taskToken\":\"secret\"}"));
+
+        assertThat(input.text("taskToken")).isEqualTo("secret");
+        assertThat(input.toString()).contains("taskToken").doesNotContain("secret");
+    }
+
+    @Test
     void an_envelope_survives_decoding_whole() throws Exception {
         String event = "{\"detail-type\":\"TenantCreated\",\"detail\":{\"tenantId\":\"acme\",\"n\":[1,2.5,null,true]}}";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The workflows know the code by names alone; here they are held together. */
 class WorkflowFileTest {
     @ParameterizedTest
-    @CsvSource({"onboarding, 7", "offboarding, 6", "isolation-audit, 3"})
+    @CsvSource({"onboarding, 9", "offboarding, 6", "isolation-audit, 3"})
     void each_task_is_named_like_its_function_and_its_handler(String machine, int number) throws Exception {
         for (Map.Entry<String, JsonNode> task : tasks(machine).entrySet()) {
             assertThat(task.getValue().at("/Arguments/FunctionName").textValue()).isEqualTo("${" + task.getKey() + "FunctionArn}");
@@ -49,16 +49,36 @@ class WorkflowFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"onboarding", "offboarding", "isolation-audit"})
-    void nothing_is_caught_and_every_task_is_retried_with_jitter_and_within_bounds(String machine) {
-        assertThat(states(machine).findValues("Catch")).isEmpty();
+    void every_task_is_retried_with_jitter_and_within_bounds(String machine) {
         assertThat(tasks(machine).values()).allSatisfy(task -> {
-            assertThat(task.path("TimeoutSeconds").intValue()).isPositive();
+            assertThat(isAwaiting(task) ? task.path("TimeoutSeconds").textValue().equals("{% $pollSeconds %}") : task.path("TimeoutSeconds").intValue() > 0).isTrue();
             assertThat(task.path("Retry")).isNotEmpty().allSatisfy(retry -> {
                 assertThat(retry.path("JitterStrategy").textValue()).isEqualTo("FULL");
                 assertThat(retry.path("MaxDelaySeconds").intValue()).isPositive();
                 assertThat(retry.path("MaxAttempts").intValue()).isBetween(1, 20);
             });
         });
+    }
+
+    /** What is caught can't be redriven, so a failure never is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"onboarding", "offboarding", "isolation-audit"})
+    void nothing_is_caught_but_the_end_of_a_waits_time_after_which_the_workflow_looks_again(String machine) {
+        tasks(machine).forEach((name, task) -> {
+            if (isAwaiting(task)) {
+                assertThat(task.path("Catch")).singleElement().satisfies(caught -> {
+                    assertThat(caught.path("ErrorEquals")).extracting(JsonNode::textValue).containsExactly("States.Timeout");
+                    assertThat(caught.path("Next")).isEqualTo(task.path("Next"));
+                });
+                assertThat(task.path("Next").textValue()).startsWith("Ensure");
+            } else {
+                assertThat(task.has("Catch")).as(name).isFalse();
+            }
+        });
+    }
+
+    private static boolean isAwaiting(JsonNode task) {
+        return task.path("Resource").textValue().endsWith(".waitForTaskToken");
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
  * {@code tenant--${aws:PrincipalTag/TenantID}--*} and mean one tenant's resources only.
  */
 public record SiloNames(TenantId tenant) {
-    static final String ENDPOINT_PREFIX = "silo--";
+    /** What every such endpoint's name begins with. */
+    public static final String ENDPOINT_PREFIX = "silo--";
 
     /** What every such stack's name begins with. */
     public static final String STACK_PREFIX = "tenant--";
@@ -15,9 +16,18 @@ public record SiloNames(TenantId tenant) {
 
     /** The tenant that a silo endpoint is named after; empty if the name is no such endpoint's. */
     public static Optional<TenantId> ofEndpoint(String name) {
+        return after(ENDPOINT_PREFIX, name);
+    }
+
+    /** The tenant that a stack is named after; empty if the name is no such stack's. */
+    public static Optional<TenantId> ofStack(String name) {
+        return after(STACK_PREFIX, name);
+    }
+
+    private static Optional<TenantId> after(String prefix, String name) {
         return Optional.of(name)
-                .filter(silo -> silo.startsWith(ENDPOINT_PREFIX))
-                .map(silo -> silo.substring(ENDPOINT_PREFIX.length()))
+                .filter(silo -> silo.startsWith(prefix))
+                .map(silo -> silo.substring(prefix.length()))
                 .filter(TenantId::isLegal)
                 .map(TenantId::new);
     }

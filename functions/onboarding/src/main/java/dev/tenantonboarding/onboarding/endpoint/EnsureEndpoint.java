@@ -6,8 +6,6 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** Takes an endpoint one step nearer to being in service as planned, whatever state it is in. */
 public final class EnsureEndpoint {
@@ -19,6 +17,7 @@ public final class EnsureEndpoint {
     private static final String DELETING = "Deleting";
 
     private final SageMakerClient sageMaker;
+    private final EndpointLook looks;
     private final Ownership ownership;
     private final EndpointParts parts;
     private final Duration bound;
@@ -26,6 +25,7 @@ public final class EnsureEndpoint {
     /** @param bound how long an execution waits, and again for each time it is redriven */
     public EnsureEndpoint(SageMakerClient sageMaker, Duration bound) {
         this.sageMaker = sageMaker;
+        this.looks = new EndpointLook(sageMaker);
         this.ownership = new Ownership(sageMaker);
         this.parts = new EndpointParts(sageMaker, ownership);
         this.bound = bound;
@@ -39,7 +39,7 @@ public final class EnsureEndpoint {
      * @throws dev.tenantonboarding.onboarding.EndpointQuotaExceeded if the account may not run that many instances
      */
     public String advance(EndpointPlan plan, Attempt attempt) {
-        return switch (look(plan.endpointName())) {
+        return switch (looks.at(plan.endpointName())) {
             case EndpointState.Missing missing -> {
                 requireTimeLeft(plan, attempt, "missing");
                 parts.makeAll(plan);
@@ -59,29 +59,6 @@ public final class EnsureEndpoint {
                 yield makeAnew(plan, broken, attempt);
             }
         };
-    }
-
-    private EndpointState look(String endpointName) {
-        try {
-            DescribeEndpointResponse endpoint = sageMaker.describeEndpoint(request -> request.endpointName(endpointName));
-            String status = endpoint.endpointStatusAsString();
-            return switch (endpoint.endpointStatus()) {
-                case IN_SERVICE -> new EndpointState.InService(endpoint.endpointArn(), endpoint.endpointConfigName());
-                case FAILED, OUT_OF_SERVICE, UPDATE_ROLLBACK_FAILED -> new EndpointState.Broken(
-                        endpoint.endpointArn(), status, reason(endpoint), endpoint.creationTime());
-                case CREATING, UPDATING, SYSTEM_UPDATING, ROLLING_BACK, DELETING, UNKNOWN_TO_SDK_VERSION -> new EndpointState.Underway(
-                        endpoint.endpointArn(), status);
-            };
-        } catch (SageMakerException refused) {
-            if (SageMakerErrors.isMissing(refused)) {
-                return new EndpointState.Missing();
-            }
-            throw refused;
-        }
-    }
-
-    private static String reason(DescribeEndpointResponse endpoint) {
-        return endpoint.failureReason() == null ? "SageMaker gives no reason" : endpoint.failureReason();
     }
 
     /** What failed before this execution began, or before it was redriven, is made again; what failed since fails the execution. */

@@ -40,8 +40,8 @@ class FailedRunTest {
 
     @Test
     void executions_that_are_stopped_or_time_out_have_an_error_too() {
-        assertThat(FailedRun.in(List.of(of(HistoryEventType.EXECUTION_ABORTED), entered("WaitForEndpoint"))).errorName()).isEqualTo("ExecutionAborted");
-        assertThat(FailedRun.in(List.of(of(HistoryEventType.EXECUTION_TIMED_OUT), entered("WaitForEndpoint"))).errorName()).isEqualTo("States.Timeout");
+        assertThat(FailedRun.in(List.of(of(HistoryEventType.EXECUTION_ABORTED), entered("AwaitEndpoint"))).errorName()).isEqualTo("ExecutionAborted");
+        assertThat(FailedRun.in(List.of(of(HistoryEventType.EXECUTION_TIMED_OUT), entered("AwaitEndpoint"))).errorName()).isEqualTo("States.Timeout");
     }
 
     @Test
