@@ -3,17 +3,24 @@ package dev.tenantonboarding.benchmarks.onboarding;
 import dev.tenantonboarding.localcloud.faults.ObservedCall;
 import dev.tenantonboarding.localcloud.faults.Recording;
 import dev.tenantonboarding.localcloud.kernel.Timeline;
+import dev.tenantonboarding.localcloud.sagemaker.Limits;
 import dev.tenantonboarding.tenancy.IsolationModel;
+import dev.tenantonboarding.tenancy.SiloNames;
+import dev.tenantonboarding.tenancy.TenantId;
 import dev.tenantonboarding.tenantctl.Home;
 import dev.tenantonboarding.tenantctl.local.LocalPlatform;
 import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** One onboarding of each isolation model, on a cloud that has two tenants of each. */
 public final class OnboardingTable {
@@ -49,7 +56,7 @@ public final class OnboardingTable {
             }
         }
         List<String> lines = new ArrayList<>();
-        lines.add("%-8s %8s %12s %12s %12s %10s".formatted("", "s", "transitions", "invocations", "AWS calls", "$"));
+        lines.add("%-8s %8s %8s %12s %12s %12s %10s".formatted("", "s", "over", "transitions", "invocations", "AWS calls", "$"));
         for (IsolationModel isolation : IsolationModel.values()) {
             lines.add(line(isolation));
         }
@@ -62,8 +69,27 @@ public final class OnboardingTable {
             Bill bill = Bill.of(onboardings.onboard(tenant, isolation));
             Map<String, Long> services = recording.calls().stream()
                     .collect(Collectors.groupingBy(OnboardingTable::kind, TreeMap::new, Collectors.counting()));
-            return String.format(Locale.ROOT, "%-8s %8.1f %12d %12d %12d %10.6f  %s", isolation.word(), bill.seconds(), bill.transitions(),
-                    bill.invocations(), recording.calls().size(), bill.dollars(), services);
+            return String.format(Locale.ROOT, "%-8s %8.1f %8.1f %12d %12d %12d %10.6f  %s", isolation.word(), bill.seconds(),
+                    bill.seconds() - own(tenant, isolation), bill.transitions(), bill.invocations(), recording.calls().size(), bill.dollars(), services);
+        }
+    }
+
+    /** The seconds that what was made for the tenant took by itself. */
+    private double own(String tenant, IsolationModel isolation) {
+        return switch (isolation) {
+            case POOL -> 0;
+            case BRIDGE -> Limits.standard().creating().toSeconds();
+            case SILO -> stack(new SiloNames(new TenantId(tenant)).stack());
+        };
+    }
+
+    private double stack(String name) {
+        try (CloudFormationClient cloudFormation = cloud.platform().clients().cloudFormation()) {
+            List<Instant> times = cloudFormation.describeStackEvents(request -> request.stackName(name)).stackEvents().stream()
+                    .map(StackEvent::timestamp)
+                    .sorted()
+                    .toList();
+            return Duration.between(times.getFirst(), times.getLast()).toMillis() / 1_000.0;
         }
     }
 
