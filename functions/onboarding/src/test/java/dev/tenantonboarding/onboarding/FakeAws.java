@@ -56,10 +56,14 @@ public final class FakeAws implements AutoCloseable {
     }
 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        Environment environment = new Environment(Map.of(
+        return new AwsClients(new Environment(variables()), Duration.ofSeconds(5)).build(builder, 1, Duration.ofSeconds(5));
+    }
+
+    /** The environment of a function that is to call here. */
+    public Map<String, String> variables() {
+        return Map.of(
                 "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "key", "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort()));
-        return new AwsClients(environment, Duration.ofSeconds(5)).build(builder, 1, Duration.ofSeconds(5));
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** The operations that were called, in order. */
