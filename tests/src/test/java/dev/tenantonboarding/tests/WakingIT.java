@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /** How the wait for a stack or endpoint of a tenant's own ends. On a cloud of its own, where it is long to the next look. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WakingIT {
-    private static final Duration LOOK = Duration.ofSeconds(1_800);
+    private static final int POLL_SECONDS = 450;
+    private static final Duration LOOK = Duration.ofSeconds(4 * POLL_SECONDS);
     /** Longer than an endpoint or a stack takes, and far from the next look, however busy the machine is. */
     private static final Duration SOON = Duration.ofSeconds(600);
 
@@ -47,7 +48,7 @@ class WakingIT {
 
     @BeforeAll
     void a_cloud_of_its_own() {
-        stage = Stage.start("waking", Map.of("EndpointPollSeconds", String.valueOf(LOOK.toSeconds())));
+        stage = Stage.start("waking", Map.of("EndpointPollSeconds", String.valueOf(POLL_SECONDS)));
     }
 
     @AfterAll
