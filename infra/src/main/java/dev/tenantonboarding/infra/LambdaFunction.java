@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnPermission;
 
 /** A function of ours: its id is its state's name, its handler's, and in kebab case its own. */
 final class LambdaFunction {
@@ -37,6 +39,16 @@ final class LambdaFunction {
                 .role(identity.roleArn())
                 .loggingConfig(CfnFunction.LoggingConfigProperty.builder().logGroup(identity.logs().getRef()).build())
                 .environment(CfnFunction.EnvironmentProperty.builder().variables(environment).build())
+                .build();
+    }
+
+    /** Lets a rule's events in. */
+    static void mayBeInvoked(Stack stack, CfnRule rule, String functionArn) {
+        CfnPermission.Builder.create(stack, rule.getNode().getId() + "MayInvoke")
+                .action("lambda:InvokeFunction")
+                .functionName(functionArn)
+                .principal("events.amazonaws.com")
+                .sourceArn(rule.getAttrArn())
                 .build();
     }
 

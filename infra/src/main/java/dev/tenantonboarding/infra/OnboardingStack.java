@@ -86,6 +86,7 @@ final class OnboardingStack extends Stack {
         alarms.executions("Audits", audit.workflow, "not all tenants were probed");
         alarms.deadLetters(deadLetters);
         alarms.errors(sweep.function);
+        alarms.errors(waking.wakeOnboarding);
         siloStacks.leave(api, invocations(parameters, api, functions));
 
         Outputs.add(this, Map.ofEntries(

@@ -78,7 +78,8 @@ final class Parameters {
         maxArchiveRatio = number("MaxArchiveRatio", 100, 2, 10_000, "Most unpacked bytes for one packed byte");
         poolModelFormats = text("PoolModelFormats", "xgboost-json,xgboost-ubj,xgboost-binary",
                 "Model formats that may enter the pool, by content", "xgboost-(json|ubj|binary)(,xgboost-(json|ubj|binary))*");
-        endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at an endpoint");
+        endpointPollSeconds = number("EndpointPollSeconds", 15, 1, 3_600, "Seconds between looks at the pool's endpoint and at what is being"
+                + " removed; at a tenant's own, whose events wake its onboarding, at least a minute");
         // Less than the workflow's own bound of four hours, so that the clearer error comes first.
         endpointTimeoutSeconds = number("EndpointTimeoutSeconds", 3_600, 1, 10_800, "Seconds until an endpoint counts as stuck");
         quarantinePollSeconds = number("QuarantinePollSeconds", 1, 0, 3,

@@ -10,7 +10,6 @@ import software.amazon.awscdk.services.events.CfnArchive;
 import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.CfnManagedPolicy;
-import software.amazon.awscdk.services.lambda.CfnPermission;
 
 /** From event to execution, and from an execution's failure to its record; what can't be delivered waits in a queue. */
 final class Signups {
@@ -80,17 +79,8 @@ final class Signups {
                                 "status", List.of("FAILED", "TIMED_OUT", "ABORTED"))))
                 .targets(List.of(target("RecordFailure", function, deadLetters).build()))
                 .build();
-        mayInvoke(stack, rule, function);
+        LambdaFunction.mayBeInvoked(stack, rule, function);
         return rule;
-    }
-
-    static void mayInvoke(Stack stack, CfnRule rule, String functionArn) {
-        CfnPermission.Builder.create(stack, rule.getNode().getId() + "MayInvoke")
-                .action("lambda:InvokeFunction")
-                .functionName(functionArn)
-                .principal("events.amazonaws.com")
-                .sourceArn(rule.getAttrArn())
-                .build();
     }
 
     /** EventBridge's own limits, written down: a day, and 185 attempts. */

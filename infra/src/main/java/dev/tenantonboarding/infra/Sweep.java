@@ -61,7 +61,7 @@ final class Sweep {
                 .scheduleExpression("rate(" + parameters.sweepMinutes + " minutes)")
                 .targets(List.of(Signups.target("Sweep", function.getAttrArn(), deadLetters).build()))
                 .build();
-        Signups.mayInvoke(stack, rule, function.getAttrArn());
+        LambdaFunction.mayBeInvoked(stack, rule, function.getAttrArn());
         return rule;
     }
 }

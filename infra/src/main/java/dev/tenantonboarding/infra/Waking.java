@@ -18,7 +18,6 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 final class Waking {
 
     private static final Size SIZE = new Size(512, 30);
-    private static final int ONE_MINUTE = 60;
 
     private final Stack stack;
     private final Parameters parameters;
@@ -26,7 +25,7 @@ final class Waking {
 
     private final CfnFunction awaitEndpoint;
     private final CfnFunction awaitStack;
-    private final CfnFunction wakeOnboarding;
+    final CfnFunction wakeOnboarding;
 
     Waking(Stack stack, Arns arns, Buckets buckets, Parameters parameters) {
         this.stack = stack;
@@ -68,17 +67,17 @@ final class Waking {
     }
 
     void rules() {
-        rule("StackSettled", "Each silo tenant's stack that came to a new status", "aws.cloudformation", "CloudFormation Stack Status Change",
+        rule("StackSettled", "Each silo tenant's stack that came to a status to stay in", "aws.cloudformation", "CloudFormation Stack Status Change",
                 Map.of("stack-id", List.of(Map.of("prefix", "arn:%s:cloudformation:%s:%s:stack/%s".formatted(
                                 Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, SiloNames.STACK_PREFIX))),
                         "status-details", Map.of("status", List.of(Map.of("suffix", "_COMPLETE"), Map.of("suffix", "_FAILED")))));
-        rule("EndpointSettled", "Each endpoint that came to a new status and may be a bridge tenant's", "aws.sagemaker", "SageMaker Endpoint State Change",
+        rule("EndpointSettled", "Each endpoint that came to a status to stay in and may be a bridge tenant's", "aws.sagemaker", "SageMaker Endpoint State Change",
                 Map.of("EndpointName", List.of(Map.of("anything-but", Map.of("prefix", SiloNames.ENDPOINT_PREFIX))),
                         "EndpointStatus", List.of(Map.of("anything-but",
                                 List.of("CREATING", "UPDATING", "SYSTEM_UPDATING", "ROLLING_BACK", "DELETING")))));
     }
 
-    /** What can't be delivered within a minute is of no use: the execution has looked by itself. */
+    /** What can't be delivered is kept nowhere: the execution has looked by itself since. */
     private void rule(String id, String description, String source, String detailType, Map<String, Object> detail) {
         var rule = CfnRule.Builder.create(stack, id)
                 .description(description)
@@ -86,10 +85,8 @@ final class Waking {
                 .targets(List.of(CfnRule.TargetProperty.builder()
                         .id("WakeOnboarding")
                         .arn(wakeOnboarding.getAttrArn())
-                        .retryPolicy(CfnRule.RetryPolicyProperty.builder()
-                                .maximumEventAgeInSeconds(ONE_MINUTE).maximumRetryAttempts(2).build())
                         .build()))
                 .build();
-        Signups.mayInvoke(stack, rule, wakeOnboarding.getAttrArn());
+        LambdaFunction.mayBeInvoked(stack, rule, wakeOnboarding.getAttrArn());
     }
 }

@@ -39,7 +39,7 @@ class SweepWiringTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "QuarantineOverflow", "IsolationViolated", "RecordsSwept", "RecordsUnreadable", "OnboardingsFailed", "OnboardingsTimedOut",
-        "OffboardingsFailed", "OffboardingsTimedOut", "AuditsFailed", "AuditsTimedOut", "DeadLettersWaiting", "SweepErrors"
+        "OffboardingsFailed", "OffboardingsTimedOut", "AuditsFailed", "AuditsTimedOut", "DeadLettersWaiting", "SweepErrors", "WakeOnboardingErrors"
     })
     void every_alarm_reaches_the_operators(String alarm) {
         assertThat(template.properties(alarm)).containsEntry("Threshold", 0).containsEntry("ComparisonOperator", "GreaterThanThreshold")

@@ -39,10 +39,9 @@ class WakingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"StackSettled", "EndpointSettled"})
-    void what_comes_later_than_the_next_look_is_dropped(String rule) {
+    void such_an_event_calls_the_function_and_is_kept_nowhere(String rule) {
         assertThat(list(template.properties(rule).get("Targets"))).containsExactly(Map.of(
-                "Id", "WakeOnboarding", "Arn", "${WakeOnboarding.Arn}",
-                "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 60, "MaximumRetryAttempts", 2)));
+                "Id", "WakeOnboarding", "Arn", "${WakeOnboarding.Arn}"));
         assertThat(template.properties(rule + "MayInvoke")).isEqualTo(Map.of(
                 "Action", "lambda:InvokeFunction", "FunctionName", "${WakeOnboarding.Arn}",
                 "Principal", "events.amazonaws.com", "SourceArn", "${" + rule + ".Arn}"));

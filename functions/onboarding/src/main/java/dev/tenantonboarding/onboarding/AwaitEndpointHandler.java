@@ -7,13 +7,10 @@ import dev.tenantonboarding.onboarding.waking.Callbacks;
 import dev.tenantonboarding.runtime.Environment;
 import java.util.Map;
 
-/**
- * State AwaitEndpoint: lasts until WakeOnboarding hears of the endpoint's new status, and no longer than until the next look. What came between
- * the last look and this call, WakeOnboarding could not tell anybody: so it is looked for here.
- */
+/** State AwaitEndpoint: lasts until the endpoint has come to a status to stay in, or is due to be looked at again. */
 public final class AwaitEndpointHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private final EndpointLook endpoints;
-    private final Callbacks callbacks;
+    private final EndpointLook look;
+    private final AwaitTask task;
 
     public AwaitEndpointHandler() {
         this(System.getenv());
@@ -21,20 +18,12 @@ public final class AwaitEndpointHandler implements RequestHandler<Map<String, Ob
 
     public AwaitEndpointHandler(Map<String, String> variables) {
         Clients clients = new Clients(new Environment(variables));
-        endpoints = new EndpointLook(clients.sageMaker());
-        callbacks = new Callbacks(clients.stepFunctions());
+        look = new EndpointLook(clients.sageMaker());
+        task = new AwaitTask(new Callbacks(clients.stepFunctions()));
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> payload, Context context) {
-        return Tasks.run(payload, context, this::await);
-    }
-
-    private Map<String, Object> await(TaskInput input) {
-        boolean underway = endpoints.isUnderway(input.text("endpointName"));
-        if (!underway) {
-            callbacks.end(input.text(Callbacks.TOKEN));
-        }
-        return Map.of("underway", underway);
+        return task.run(payload, context, input -> look.isUnderway(input.text("endpointName")));
     }
 }

@@ -56,12 +56,14 @@ public final class EnsureSiloStackHandler implements RequestHandler<Map<String, 
             case StackStep.Underway underway -> underway.status();
             case StackStep.Ready ready -> READY;
         };
-        if (noted(record, step, input).quarantine().isPresent()) {
+        boolean held = noted(record, step, input).quarantine().isPresent();
+        if (held) {
             quarantine.rebuild();
         }
         return Map.of(
                 "stackName", plan.stackName(),
                 "status", status,
+                "held", held,
                 "endpointName", new SiloNames(input.tenantId()).endpoint());
     }
 

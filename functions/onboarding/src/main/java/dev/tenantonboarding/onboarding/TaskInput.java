@@ -29,6 +29,11 @@ record TaskInput(Map<String, Object> fields) {
         return text(fields, name);
     }
 
+    /** @return false if there is none of that name */
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
     Attempt attempt() {
         return new Attempt(owner(), startedAt(), Duration.ofSeconds(number(fields, "waitedSeconds")));
     }

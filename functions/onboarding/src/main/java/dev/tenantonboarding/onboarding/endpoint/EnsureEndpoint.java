@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** Takes an endpoint one step nearer to being in service as planned, whatever state it is in. */
 public final class EnsureEndpoint {
@@ -79,7 +80,14 @@ public final class EnsureEndpoint {
     }
 
     private String remove(EndpointPlan plan) {
-        sageMaker.deleteEndpoint(request -> request.endpointName(plan.endpointName()));
+        try {
+            sageMaker.deleteEndpoint(request -> request.endpointName(plan.endpointName()));
+        } catch (SageMakerException refused) {
+            // It is being removed already, or gone, though it did not look so: it may be seen late.
+            if (!SageMakerErrors.isInProgress(refused) && !SageMakerErrors.isMissing(refused)) {
+                throw refused;
+            }
+        }
         return DELETING;
     }
 

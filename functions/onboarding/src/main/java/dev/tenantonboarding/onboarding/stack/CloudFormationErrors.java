@@ -16,9 +16,9 @@ public final class CloudFormationErrors {
         return says(refused, "No updates are to be performed");
     }
 
-    /** Something else has begun to work on the stack since it was looked at. */
+    /** Something else has begun to work on the stack since it was looked at. Termination protection, which lasts, is another refusal. */
     static boolean isBusy(CloudFormationException refused) {
-        return says(refused, "state and can not be") || says(refused, "cannot be deleted while");
+        return says(refused, "state and can not be") || says(refused, "cannot be deleted while in status");
     }
 
     private static boolean says(CloudFormationException refused, String words) {

@@ -34,13 +34,17 @@ public final class Callbacks {
 
     /** Calls back the task that the execution waits in; does nothing if it waits in none. */
     public void wake(String executionArn) {
-        waitingToken(executionArn).ifPresentOrElse(this::end, () -> LOG.info("the execution waits for no call"));
+        waitingToken(executionArn).ifPresentOrElse(token -> end(token, false), () -> LOG.info("the execution waits for no call"));
     }
 
-    /** Calls back the task of that token. */
-    public void end(String token) {
+    /**
+     * Calls back the task of that token.
+     *
+     * @param looked whether the task itself does so, because it has looked
+     */
+    public void end(String token, boolean looked) {
         try {
-            stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output("{}"));
+            stepFunctions.sendTaskSuccess(request -> request.taskToken(token).output("{\"looked\":" + looked + "}"));
             LOG.info("the execution goes on");
         } catch (TaskTimedOutException | TaskDoesNotExistException late) {
             LOG.info("the execution has gone on by itself");

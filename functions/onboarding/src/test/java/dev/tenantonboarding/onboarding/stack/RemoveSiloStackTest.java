@@ -113,6 +113,9 @@ class RemoveSiloStackTest {
         deletion = refusal("AccessDenied", "not authorized to perform: cloudformation:DeleteStack");
         assertThatThrownBy(() -> stacks.advance(TENANT, ROLE, waiting(0)))
                 .isInstanceOf(CloudFormationException.class).hasMessageContaining("not authorized");
+        deletion = refusal("ValidationError", "Stack [tenant--globex] cannot be deleted while TerminationProtection is enabled");
+        assertThatThrownBy(() -> stacks.advance(TENANT, ROLE, waiting(0)))
+                .isInstanceOf(CloudFormationException.class).hasMessageContaining("TerminationProtection");
     }
 
     private List<String> deletions() {

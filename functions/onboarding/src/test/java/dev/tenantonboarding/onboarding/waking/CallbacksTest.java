@@ -45,7 +45,7 @@ class CallbacksTest {
     void an_execution_that_waits_is_called_back_and_one_that_does_not_is_left() {
         assertThat(woken("{\"events\":[" + event("TaskStarted", "") + "," + event("TaskScheduled",
                 ",\"taskScheduledEventDetails\":{\"parameters\":\"" + CALL.replace("\"", "\\\"") + "\"}") + "]}", FakeAws.Answer.of("{}")))
-                .containsExactly("GetExecutionHistory", "SendTaskSuccess {\"taskToken\":\"abc\",\"output\":\"{}\"}");
+                .containsExactly("GetExecutionHistory", "SendTaskSuccess {\"taskToken\":\"abc\",\"output\":\"{\\\"looked\\\":false}\"}");
         assertThat(woken("{\"events\":[" + event("ExecutionSucceeded", "") + "]}", FakeAws.Answer.of("{}"))).containsExactly("GetExecutionHistory");
     }
 
@@ -61,7 +61,7 @@ class CallbacksTest {
     @ValueSource(strings = {"TaskTimedOut", "TaskDoesNotExist"})
     void a_call_that_comes_too_late_does_not_matter(String code) {
         try (FakeAws aws = new FakeAws(call -> FakeAws.Answer.refusal(400, code, "{}"))) {
-            new Callbacks(aws.client(SfnClient.builder())).end("abc");
+            new Callbacks(aws.client(SfnClient.builder())).end("abc", true);
             assertThat(aws.operations()).containsExactly("SendTaskSuccess");
         }
     }
@@ -70,7 +70,7 @@ class CallbacksTest {
     void a_token_that_is_none_is_an_error() {
         try (FakeAws aws = new FakeAws(call -> FakeAws.Answer.refusal(400, "InvalidToken", "{}"))) {
             Callbacks callbacks = new Callbacks(aws.client(SfnClient.builder()));
-            assertThatThrownBy(() -> callbacks.end("abc")).isInstanceOf(InvalidTokenException.class).hasMessageNotContaining("abc");
+            assertThatThrownBy(() -> callbacks.end("abc", true)).isInstanceOf(InvalidTokenException.class).hasMessageNotContaining("abc");
         }
     }
 

@@ -35,7 +35,7 @@ enum Input {
     SESSION_CACHE(MEASURED, 10_000, "sessions that one instance of the inference function keeps", "TenantSessions"),
     SESSION_SECONDS(MEASURED, 3_300, "seconds that a session is used", "TenantSessions"),
 
-    POLL_SECONDS(MEASURED, 60, "seconds from one look at a tenant's endpoint to the next", "four times the parameter EndpointPollSeconds"),
+    POLL_SECONDS(MEASURED, 60, "seconds from one look at a tenant's endpoint to the next", "onboarding.asl.json"),
     READ_AT_ONCE(MEASURED, 32, "records that a quarantine reads at once", "HeldRecords"),
     QUARANTINE_SECONDS(MEASURED, 300, "seconds that a quarantine may take", "the template"),
     AUDIT_SECONDS(MEASURED, 86_400, "seconds from one audit to the next", "parameter AuditHours"),

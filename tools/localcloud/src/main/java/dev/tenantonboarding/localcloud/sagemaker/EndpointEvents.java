@@ -8,8 +8,8 @@ import dev.tenantonboarding.localcloud.kernel.ServiceEvents;
 import dev.tenantonboarding.localcloud.sagemaker.Endpoint.State;
 
 /**
- * Tells the default event bus of endpoints' status. It hears nothing of an endpoint's last moment, when it is gone.
- * Source: AWS's page "Events that Amazon SageMaker AI sends to Amazon EventBridge".
+ * Tells the default event bus of endpoints' status. AWS's page "Events that Amazon SageMaker AI sends to Amazon EventBridge" shows these
+ * fields and tags, which are left out here; of an endpoint that is gone it shows no event, so there is none.
  */
 record EndpointEvents(ServiceEvents events) {
 

@@ -24,21 +24,19 @@ public final class Visit {
     private final Branch branch;
     private final State state;
     private final Payload input;
+    private final Underway underway;
     private Retries retries;
     private Instant entered = Instant.EPOCH;
     private long beforeEntry;
     private long entry;
-    /** Counts up whenever what was under way is void, so that late answers and timers find that they are. */
-    private int turn;
-    private Optional<Wakes.Wake> wake = Optional.empty();
     private Optional<Nested> nested = Optional.empty();
-    private Optional<String> token = Optional.empty();
     private boolean failedForGood;
 
     Visit(Branch branch, State state, Payload input) {
         this.branch = branch;
         this.state = state;
         this.input = input;
+        this.underway = new Underway(branch, this::guarded);
         this.retries = new Retries(state.errorHandling().retriers());
     }
 
@@ -91,7 +89,7 @@ public final class Visit {
     public Bindings bindings(Map<String, Object> more, Map<String, Object> item) {
         var states = new LinkedHashMap<String, Object>();
         states.put("input", input.value());
-        states.put("context", ContextObject.ofState(execution().context(), state, entered, retries.total(), item, token));
+        states.put("context", ContextObject.ofState(execution().context(), state, entered, retries.total(), item, underway.token()));
         states.putAll(more);
         return new Bindings(states, branch.variables(), now());
     }
@@ -115,13 +113,13 @@ public final class Visit {
 
     /** What any thread may run to have a step done, unless what is under way now is void by then. */
     public Runnable resumption(Runnable step) {
-        var then = ifStill(turn, step);
-        return () -> branch.post(then);
+        var then = underway.heard(resumed -> step.run());
+        return () -> then.accept(this);
     }
 
     /** Continues after a time; holds no thread. At most one such wait is pending. */
     public void after(Duration delay, Timeline.Kind kind, Runnable step) {
-        wake = Optional.of(execution().wakes().after(delay, kind, resumption(step)));
+        underway.after(delay, kind, step);
     }
 
     /** Calls Lambda on a thread of its own. */
@@ -129,28 +127,20 @@ public final class Visit {
         aside(() -> execution().call(request), then);
     }
 
-    /**
-     * Opens the state to one callback, by a token that expressions see from now on. Unless it comes before what is under way now is
-     * void, it finds nobody.
-     */
-    public void awaitCallback(Consumer<Callback> then) {
-        var mine = turn;
-        token = Optional.of(execution().world().tokens().issue(execution().identity().machineArn(),
-                callback -> branch.post(ifStill(mine, () -> then.accept(callback)))));
+    /** Opens the state to one callback, by a token that expressions see from now on. */
+    public void awaitCallback(Consumer<Payload> then) {
+        underway.awaitCallback(then);
     }
 
     /** Closes the state to callbacks; false if one has come already, which then counts. */
     public boolean endCallback() {
-        return token.isEmpty() || execution().world().tokens().take(token.get()).isPresent();
+        return underway.endCallback();
     }
 
     /** Does work that may take long on a thread of its own; it must not throw. */
     public <T> void aside(Supplier<T> work, Consumer<T> then) {
-        var mine = turn;
-        timeline().start(() -> {
-            var result = work.get();
-            branch.post(ifStill(mine, () -> then.accept(result)));
-        });
+        var heard = underway.heard(then);
+        timeline().start(() -> heard.accept(work.get()));
     }
 
     /** Branches that this visit started, kept until the state is left. */
@@ -205,7 +195,7 @@ public final class Visit {
                 .forEach((name, value) -> assigned.put((String) name, value)));
         withinLimit(output, state.name());
         withinLimit(Payload.of(assigned), state.name());
-        endTurn();
+        underway.end();
         nested = Optional.empty();
         state.events().exited().ifPresent(type -> record(type, event -> event.stateExitedEventDetails(details -> {
             details.name(state.name()).output(output.text()).outputDetails(printed -> printed.truncated(false));
@@ -221,7 +211,7 @@ public final class Visit {
 
     /** Retries, catches, or fails the branch. */
     public void fail(Failure failure) {
-        endTurn();
+        underway.end();
         retries.next(failure).ifPresentOrElse(
                 delay -> after(delay, Timeline.Kind.AWAITED, this::again),
                 () -> failForGood(failure));
@@ -263,7 +253,7 @@ public final class Visit {
     // What branches ask for.
 
     void abort(long previous) {
-        endTurn();
+        underway.end();
         if (!failedForGood) {
             state.events().aborted().ifPresent(type -> recordAside(previous, type, event -> event));
         }
@@ -271,12 +261,12 @@ public final class Visit {
     }
 
     void silence() {
-        endTurn();
+        underway.end();
         nested.ifPresent(Nested::silence);
     }
 
     void redrive() {
-        endTurn();
+        underway.end();
         retries = new Retries(state.errorHandling().retriers());
         failedForGood = false;
         if (entry == 0 || state.events().exited().isEmpty()) {
@@ -284,22 +274,6 @@ public final class Visit {
         } else {
             nested.ifPresentOrElse(branches -> branches.redrive(branch.last()), this::run);
         }
-    }
-
-    private Runnable ifStill(int mine, Runnable step) {
-        return () -> {
-            if (mine == turn) {
-                guarded(step);
-            }
-        };
-    }
-
-    private void endTurn() {
-        turn++;
-        wake.ifPresent(execution().wakes()::cancel);
-        wake = Optional.empty();
-        endCallback();
-        token = Optional.empty();
     }
 
     /** What distributed Maps need. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.tenantonboarding.localcloud.kernel.Timeline;
-import dev.tenantonboarding.localcloud.stepfunctions.execution.Callback;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Effects;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.ErrorHandling;
 import dev.tenantonboarding.localcloud.stepfunctions.execution.Failure;
@@ -51,7 +50,7 @@ record TaskState(String name, LambdaTask task, Optional<Template> arguments, Opt
     @Override
     public void run(Visit visit) {
         if (task.awaitsCallback()) {
-            visit.awaitCallback(callback -> calledBack(visit, callback));
+            visit.awaitCallback(output -> succeeded(visit, output));
         }
         var bindings = visit.bindings();
         var input = visit.withinLimit(arguments.map(template -> Payload.of(template.evaluate(bindings))).orElse(visit.input()), name);
@@ -88,13 +87,6 @@ record TaskState(String name, LambdaTask task, Optional<Template> arguments, Opt
             visit.record(HistoryEventType.TASK_SUBMITTED, event -> task.submitted(event, result));
         } else {
             succeeded(visit, result);
-        }
-    }
-
-    private void calledBack(Visit visit, Callback callback) {
-        switch (callback) {
-            case Callback.Succeeded success -> succeeded(visit, success.output());
-            case Callback.Failed failure -> failed(visit, failure.failure());
         }
     }
 
