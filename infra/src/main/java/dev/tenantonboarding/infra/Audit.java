@@ -62,7 +62,7 @@ final class Audit {
         for (var name : names) {
             environment.put(name, settings.get(name));
         }
-        var jar = new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
+        var jar = Jar.onboarding(parameters);
         return LambdaFunction.create(stack, identity, jar, size, environment);
     }
 

@@ -55,7 +55,7 @@ final class Functions {
         settings = new HashMap<>(resources);
         settings.putAll(settings(parameters));
         settings.put(LambdaFunction.JVM_OPTIONS, BOTH_COMPILERS);
-        var onboarding = new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
+        var onboarding = Jar.onboarding(parameters);
         var inferenceJar = new Jar(parameters.codeBucket, parameters.inferenceCodeKey, "dev.tenantonboarding.inference");
 
         claimTenant = function(identities.claimTenant, onboarding, SMALL, "RECORDS_BUCKET", "MODEL_SOURCE_BUCKET",

@@ -20,6 +20,10 @@ final class LambdaFunction {
 
     /** A jar in S3, and the package of the handlers in it. */
     record Jar(String bucket, String key, String handlers) {
+
+        static Jar onboarding(Parameters parameters) {
+            return new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding");
+        }
     }
 
     /** What a function gets; its processor grows with its memory. */

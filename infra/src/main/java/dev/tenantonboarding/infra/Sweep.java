@@ -42,7 +42,7 @@ final class Sweep {
         Accepted.patterns(identity.role(), "EventBridge names the executions",
                 ":execution:<AWS::StackName>:*", ":execution:<AWS::StackName>-offboarding:*");
         function = LambdaFunction.create(stack, identity,
-                new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding"), SIZE,
+                Jar.onboarding(parameters), SIZE,
                 Map.of("POWERTOOLS_SERVICE_NAME", identity.id(),
                         "RECORDS_BUCKET", settings.get("RECORDS_BUCKET"),
                         "EVENT_BUS_NAME", settings.get("EVENT_BUS_NAME"),

@@ -58,7 +58,7 @@ final class Waking {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_SERVICE_NAME", identity.id());
         return LambdaFunction.create(stack, identity,
-                new Jar(parameters.codeBucket, parameters.onboardingCodeKey, "dev.tenantonboarding.onboarding"), SIZE, variables);
+                Jar.onboarding(parameters), SIZE, variables);
     }
 
     /** The functions that the workflow's tasks call. */

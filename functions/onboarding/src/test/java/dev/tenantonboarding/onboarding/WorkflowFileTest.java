@@ -52,7 +52,9 @@ class WorkflowFileTest {
     void every_task_is_retried_with_jitter_and_within_bounds(String machine) {
         assertThat(tasks(machine).values()).allSatisfy(task -> {
             if (isAwaiting(task)) {
-                assertThat(task.path("TimeoutSeconds").textValue()).endsWith(" ? $pollSeconds : $max([60, $pollSeconds]) %}");
+                assertThat(task.path("TimeoutSeconds").textValue()).endsWith(" ? $pollSeconds : $lookSeconds %}");
+                assertThat(states(machine).at("/ClaimTenant/Assign/lookSeconds").textValue())
+                        .isEqualTo("{% $max([60, $number('${EndpointPollSeconds}')]) %}");
             } else {
                 assertThat(task.path("TimeoutSeconds").intValue()).isPositive();
             }

@@ -14,10 +14,12 @@ import dev.tenantonboarding.tenantctl.local.ProcessLog;
 import dev.tenantonboarding.tenantctl.stack.Deployment;
 import dev.tenantonboarding.tenantctl.stack.StackOutputs;
 import dev.tenantonboarding.tenantctl.tenants.Tokens;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -96,6 +98,15 @@ public final class Stage implements AutoCloseable {
     /** Where all goes that the cloud and the functions in it have logged; what functions of other stages have printed is there too. */
     public List<Path> logs() {
         return List.of(log, PRINTED);
+    }
+
+    /** What is there so far. */
+    public String logged() throws IOException {
+        StringBuilder logged = new StringBuilder();
+        for (Path file : logs()) {
+            logged.append(Files.readString(file));
+        }
+        return logged.toString();
     }
 
     /** Changes parameters of the deployed stack. */

@@ -33,8 +33,8 @@ class CallbackTest {
     private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();
 
     /** Functions that are told a token, and do with it what the test wants before they answer. */
-    private StepFunctionsAccount account(Timeline.Mode mode, Consumer<String> function) {
-        return new StepFunctionsAccount(mode, request -> {
+    private StepFunctionsAccount account(Consumer<String> function) {
+        return new StepFunctionsAccount(Timeline.Mode.SKIP, request -> {
             var token = (String) parsed(request);
             tokens.add(token);
             function.accept(token);
@@ -42,8 +42,8 @@ class CallbackTest {
         });
     }
 
-    private StepFunctionsAccount account(Timeline.Mode mode) {
-        return account(mode, token -> { });
+    private StepFunctionsAccount account() {
+        return account(token -> { });
     }
 
     private static Object parsed(InvokeRequest request) {
@@ -79,7 +79,7 @@ class CallbackTest {
 
     @Test
     void a_task_goes_on_until_it_is_called_back_and_its_result_is_what_it_is_called_back_with() throws Exception {
-        try (var account = account(Timeline.Mode.SKIP)) {
+        try (var account = account()) {
             var execution = start(account, ",'Output':{'got':'{% $states.result.n %}'}");
             var token = token();
             while (!history(account, execution).contains("TaskSubmitted")) {
@@ -103,7 +103,7 @@ class CallbackTest {
 
     @Test
     void a_token_is_good_for_one_callback_and_one_that_never_was_for_none() throws Exception {
-        try (var account = account(Timeline.Mode.SKIP)) {
+        try (var account = account()) {
             start(account, "");
             var token = token();
             assertThatThrownBy(() -> succeed(account, token, "no JSON")).isInstanceOf(InvalidOutputException.class);
@@ -118,7 +118,7 @@ class CallbackTest {
 
     @Test
     void a_task_that_nobody_calls_back_times_out_and_its_token_with_it() throws Exception {
-        try (var account = account(Timeline.Mode.SKIP)) {
+        try (var account = account()) {
             var execution = start(account, ",'TimeoutSeconds':3600");
             account.await("FAILED");
 
@@ -132,7 +132,7 @@ class CallbackTest {
     @Test
     void a_function_may_call_back_before_it_ends_and_what_becomes_of_it_then_does_not_matter() throws Exception {
         var self = new AtomicReference<StepFunctionsAccount>();
-        try (var account = account(Timeline.Mode.SKIP, token -> {
+        try (var account = account(token -> {
             succeed(self.get(), token, "{\"early\":true}");
             throw AwsError.of("ServiceException", 500, "the function broke down afterwards");
         })) {
@@ -148,7 +148,7 @@ class CallbackTest {
     @Test
     void each_retry_has_a_token_of_its_own_and_the_one_before_is_dead() throws Exception {
         var failed = new AtomicBoolean();
-        try (var account = account(Timeline.Mode.SKIP, token -> {
+        try (var account = account(token -> {
             if (!failed.getAndSet(true)) {
                 throw AwsError.of("ServiceException", 500, "not now");
             }
@@ -164,7 +164,7 @@ class CallbackTest {
 
     @Test
     void who_holds_a_token_also_needs_the_right_to_call_back_that_machine() throws Exception {
-        try (var account = account(Timeline.Mode.SKIP)) {
+        try (var account = account()) {
             start(account, "");
             var token = token();
             try (var other = account.clientOf("other", "{`Effect`:`Allow`,`Action`:`states:SendTaskSuccess`,`Resource`:`arn:aws:states:us-east-1:000000000000:stateMachine:other`}");

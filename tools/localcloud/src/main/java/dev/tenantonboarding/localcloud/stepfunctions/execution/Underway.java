@@ -21,19 +21,28 @@ final class Underway {
         this.guard = guard;
     }
 
+    /** What any thread may run to have a step done. */
+    Runnable resumption(Runnable step) {
+        var mine = turn;
+        return () -> post(mine, step);
+    }
+
     /** What any thread may give its result to. */
     <T> Consumer<T> heard(Consumer<T> then) {
         var mine = turn;
-        return result -> branch.post(() -> {
+        return result -> post(mine, () -> then.accept(result));
+    }
+
+    private void post(int mine, Runnable step) {
+        branch.post(() -> {
             if (mine == turn) {
-                guard.accept(() -> then.accept(result));
+                guard.accept(step);
             }
         });
     }
 
     void after(Duration delay, Timeline.Kind kind, Runnable step) {
-        var then = heard(due -> step.run());
-        wake = Optional.of(branch.execution().wakes().after(delay, kind, () -> then.accept(delay)));
+        wake = Optional.of(branch.execution().wakes().after(delay, kind, resumption(step)));
     }
 
     void awaitCallback(Consumer<Payload> then) {

@@ -113,8 +113,7 @@ public final class Visit {
 
     /** What any thread may run to have a step done, unless what is under way now is void by then. */
     public Runnable resumption(Runnable step) {
-        var then = underway.heard(resumed -> step.run());
-        return () -> then.accept(this);
+        return underway.resumption(step);
     }
 
     /** Continues after a time; holds no thread. At most one such wait is pending. */
